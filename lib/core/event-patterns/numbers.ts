@@ -1,0 +1,31 @@
+/**
+ * Numbers are compared by value as long as a double holds them exactly, that is: as long as the
+ * shortest spelling of the double is the same decimal number. `300`, `300.0` and `3e2` are one
+ * number; `9007199254740993` is none and equals its own spelling only.
+ */
+export function comparableNumber(text: string): number | undefined {
+  // Longer ones are never exact, and hostile.
+  if (text.length > 1000) {
+    return undefined;
+  }
+  const value = Number(text);
+  return Number.isFinite(value) && decimal(text) === decimal(String(value)) ? value : undefined;
+}
+
+/** What is wrong with a number that must be compared by value and can't. */
+export function inexact(text: string): string {
+  return `${text.slice(0, 100)} can't be compared, as a double doesn't hold it exactly`;
+}
+
+// The digits without zeros at either end, and the power of ten they stand for: one form a number.
+function decimal(text: string): string {
+  const parts = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(text);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  let end = digits.length;
+  while (digits[end - 1] === '0') {
+    end--;
+  }
+  const power = Number(exponent) - fraction.length + digits.length - end;
+  return end === 0 ? '0' : `${sign}${digits.slice(0, end)}e${power}`;
+}

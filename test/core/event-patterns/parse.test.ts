@@ -1,0 +1,428 @@
+import { PatternError, parsePattern } from '../../../lib/core/event-patterns';
+
+function refusal(pattern: string | object): PatternError {
+  try {
+    parsePattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternError) {
+      return error;
+    }
+    throw error;
+  }
+  throw new Error(`accepted ${JSON.stringify(pattern)}`);
+}
+
+/** `alternatives` objects of one `$or`, each with a field of its own. */
+function choice(name: string, alternatives: number): string {
+  const objects = Array.from({ length: alternatives }, (_, i) => `{"${name}${i}":[1]}`);
+  return `"$or":[${objects.join(',')}]`;
+}
+
+describe('parsePattern', () => {
+  test('makes fields sorted by path, with the matchers in their order', () => {
+    const pattern = parsePattern({
+      source: ['shop.checkout', { prefix: 'shop.' }],
+      detail: { data: { total: [{ numeric: ['>', 0, '<=', 5] }, 300, null] } },
+    });
+
+    expect(pattern).toEqual({
+      paths: ['detail.data.total', 'source'],
+      alternatives: [
+        {
+          fields: [
+            {
+              path: 'detail.data.total',
+              matchers: [
+                {
+                  kind: 'range',
+                  low: { value: 0, open: true },
+                  high: { value: 5, open: false },
+                },
+                { kind: 'number', text: '300', value: 300 },
+                { kind: 'keyword', value: 'null' },
+              ],
+            },
+            {
+              path: 'source',
+              matchers: [
+                { kind: 'exactly', value: 'shop.checkout' },
+                { kind: 'prefix', value: 'shop.' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('makes an alternative of each object of $or, and combines two of them', () => {
+    const pattern = parsePattern({
+      a: [1],
+      $or: [{ b: ['x'] }, { c: ['y'] }],
+      d: { $or: [{ e: ['z'] }, { f: ['w'] }] },
+    });
+    const paths = pattern.alternatives.map(({ fields }) => fields.map(({ path }) => path));
+
+    expect(paths).toEqual([
+      ['a', 'b', 'd.e'],
+      ['a', 'c', 'd.e'],
+      ['a', 'b', 'd.f'],
+      ['a', 'c', 'd.f'],
+    ]);
+    expect(pattern.paths).toEqual(['a', 'b', 'c', 'd.e', 'd.f']);
+  });
+
+  test('freezes all that it makes', () => {
+    const [alternative] = parsePattern({ a: [{ 'anything-but': ['x'] }] }).alternatives;
+    const [matcher] = alternative?.fields[0]?.matchers ?? [];
+
+    expect(Object.isFrozen(alternative)).toBe(true);
+    expect(matcher?.kind === 'anything-but' && Object.isFrozen(matcher.not[0])).toBe(true);
+  });
+
+  test('keeps a number that a double does not hold as it is spelt', () => {
+    const pattern = parsePattern('{"account":[123456789012345678901]}');
+
+    expect(pattern.alternatives[0]?.fields[0]?.matchers).toEqual([
+      { kind: 'number', text: '123456789012345678901' },
+    ]);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['an address', '10.0.0.1', { kind: 'ip', text: '10.0.0.1', low: '0A000001', high: '0A000001' }],
+    [
+      'a block',
+      { cidr: '10.0.0.77/24' },
+      { kind: 'ip', text: '10.0.0.77/24', low: '0A000000', high: '0A0000FF' },
+    ],
+    [
+      'a wildcard',
+      { wildcard: 'a*\\*\\\\*' },
+      { kind: 'wildcard', value: 'a*\\*\\\\*', parts: ['a', '*\\', ''] },
+    ],
+    [
+      'one bound',
+      { numeric: ['<', 5] },
+      {
+        kind: 'range',
+        low: { value: -Number.MAX_VALUE, open: false },
+        high: { value: 5, open: true },
+      },
+    ],
+    ['a numeric equality', { numeric: ['=', 5] }, { kind: 'number', text: '5', value: 5 }],
+    ['exists', { exists: true }, { kind: 'exists' }],
+    ['exists false', { exists: false }, { kind: 'absent' }],
+    [
+      'anything but texts with a beginning',
+      { 'anything-but': { prefix: ['a', 'b'] } },
+      {
+        kind: 'anything-but',
+        not: [
+          { kind: 'prefix', value: 'a' },
+          { kind: 'prefix', value: 'b' },
+        ],
+      },
+    ],
+    [
+      'a suffix in any case',
+      { suffix: { 'equals-ignore-case': '.PNG' } },
+      { kind: 'suffix-ignore-case', value: '.PNG' },
+    ],
+  ])('reads %s', (_, item, matcher) => {
+    expect(parsePattern({ a: [item] }).alternatives[0]?.fields[0]?.matchers).toEqual([matcher]);
+  });
+
+  test.each([
+    ['an empty prefix', '{"a":[{"prefix":""}]}'],
+    ['an empty suffix in any case', '{"a":[{"suffix":{"equals-ignore-case":""}}]}'],
+    ['an empty wildcard', '{"a":[{"wildcard":""}]}'],
+    ['anything but the empty text', '{"a":[{"anything-but":""}]}'],
+    ['a number too large to compare', '{"a":[1e400]}'],
+    ['a mask of 0 bits', '{"a":[{"cidr":"0.0.0.0/0"}]}'],
+    ['the widest masks', '{"a":[{"cidr":"10.0.0.0/31"},{"cidr":"::1/127"}]}'],
+    ['a mask with a sign and leading zeros', '{"a":[{"cidr":"10.0.0.0/+08"}]}'],
+    ['a bound beyond 5,000,000,000', '{"a":[{"numeric":[">",5000000001]}]}'],
+    ['a field with the name of an operator, outside $or', '{"a":{"prefix":["x"]}}'],
+    ['1,000 combinations', `{${choice('a', 10)},${choice('b', 10)},${choice('c', 10)}}`],
+    ['1,000 levels of nesting', `${'{"a":'.repeat(999)}[1]${'}'.repeat(999)}`],
+    ['space around the tokens', ' {\r\n\t"a" : [ 1 , 2 ] } '],
+    ['$or as an old field of that name', '{"$or":[{"prefix":"x"}]}'],
+    ['$or as an old object of that name', '{"$or":{"a":[1]}}'],
+    ['a field named __proto__', '{"__proto__":{"constructor":[1]}}'],
+  ])('accepts %s', (_, pattern) => {
+    expect(parsePattern(pattern).alternatives.length).toBeGreaterThan(0);
+  });
+
+  test.each<[string, string | object, string, string]>([
+    ['an empty pattern', '{}', '', '{} has no fields'],
+    ['an empty object', { a: { b: {} } }, 'a.b', '{} has no fields'],
+    ['an empty list', { detail: { x: [] } }, 'detail.x', 'the list is empty'],
+    ['a list', '[1]', '', '[1] is not an object'],
+    ['a text that is no pattern', '"x"', '', '"x" is not an object'],
+    ['a text outside a list', { a: 'x' }, 'a', '"x" is not in a list'],
+    ['null outside a list', { a: null }, 'a', 'null is not in a list'],
+    ['a list in a list', { a: [[1]] }, 'a', '[1] is neither a value nor an operator'],
+    ['undefined', { a: [undefined] }, 'a', 'undefined is neither a value nor an operator'],
+    ['NaN', { a: [Number.NaN] }, 'a', 'NaN is neither a value nor an operator'],
+    ['a field that is undefined', { a: undefined }, 'a', 'undefined is not in a list'],
+    ['no operator', { a: [{}] }, 'a', '{} has 0 operators where one belongs'],
+    [
+      'two operators',
+      { a: [{ prefix: 'x', suffix: 'y' }] },
+      'a',
+      '{"prefix": "x", "suffix": "y"} has 2 operators where one belongs',
+    ],
+    [
+      'one operator twice',
+      '{"a":[{"prefix":"x","prefix":"x"}]}',
+      'a',
+      '{"prefix": "x", "prefix": "x"} has 2 operators where one belongs',
+    ],
+    [
+      'an unknown operator',
+      { a: [{ prefx: 'x' }] },
+      'a',
+      '{"prefx": "x"} has an unknown operator, "prefx"',
+    ],
+    [
+      'an operator that every object has',
+      '{"a":[{"constructor":"x"}]}',
+      'a',
+      '{"constructor": "x"} has an unknown operator, "constructor"',
+    ],
+    ['a prefix that is a number', { a: [{ prefix: 1 }] }, 'a', '1 is not a text'],
+    ['a list of prefixes', { a: [{ prefix: ['x'] }] }, 'a', '["x"] is not a text'],
+    [
+      'a suffix in a prefix',
+      { a: [{ prefix: { suffix: 'x' } }] },
+      'a',
+      `{"suffix": "x"} can't stand inside prefix`,
+    ],
+    ['exactly a number', { a: [{ exactly: 1 }] }, 'a', '1 is not a text'],
+    [
+      'a prefix in any case',
+      { a: [{ 'equals-ignore-case': { prefix: 'x' } }] },
+      'a',
+      '{"prefix": "x"} is not a text',
+    ],
+    ['exists "true"', { a: [{ exists: 'true' }] }, 'a', '"true" is neither true nor false'],
+    ['exists null', { a: [{ exists: null }] }, 'a', 'null is neither true nor false'],
+  ])('refuses %s', (_, pattern, path, problem) => {
+    expect(refusal(pattern)).toMatchObject({ path, problem });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['two asterisks', 'a**b', '"a**b" has two asterisks in a row'],
+    ['an escaped letter', '\\a', '"\\\\a" has a backslash that escapes neither * nor \\'],
+    ['a backslash at the end', 'a\\', '"a\\\\" has a backslash that escapes neither * nor \\'],
+    ['a number', 1, '1 is not a text'],
+  ])('refuses a wildcard with %s', (_, wildcard, problem) => {
+    expect(refusal({ a: [{ wildcard }] }).problem).toBe(problem);
+    expect(refusal({ a: [{ 'anything-but': { wildcard: [wildcard] } }] }).problem).toBe(problem);
+  });
+
+  test.each<[string, string, string]>([
+    ['no list', '10', '10 is not a list'],
+    ['an empty list', '[]', 'nothing is not a comparison'],
+    ['an unknown comparison', '["!=",5]', '"!=" is not a comparison'],
+    ['no number', '[">"]', 'nothing after > is not a number'],
+    ['a text for a number', '[">","5"]', '"5" after > is not a number'],
+    ['no second number', '[">",0,"<"]', 'nothing after < is not a number'],
+    [
+      'an upper bound first',
+      '["<",5,">",1]',
+      '["<", 5, ">", 1] is not a lower bound and then an upper one',
+    ],
+    [
+      'two lower bounds',
+      '[">",1,">",3]',
+      '[">", 1, ">", 3] is not a lower bound and then an upper one',
+    ],
+    [
+      'more after an equality',
+      '["=",1,"<",3]',
+      '["=", 1, "<", 3] is not a lower bound and then an upper one',
+    ],
+    ['five terms', '[">",1,"<",3,"<"]', '"<" is too much'],
+    ['crossed bounds', '[">",5,"<",3]', 'bottom must be less than top, but 5 is not less than 3'],
+    ['equal bounds', '[">=",5,"<=",5.0]', 'bottom must be less than top, but 5 is not less than 5'],
+    [
+      'a number that a double does not hold',
+      '["=",9007199254740993]',
+      `9007199254740993 can't be compared, as a double doesn't hold it exactly`,
+    ],
+  ])('refuses a numeric with %s', (_, numeric, problem) => {
+    expect(refusal(`{"a":[{"numeric":${numeric}}]}`).problem).toBe(problem);
+  });
+
+  test.each([
+    ['no slash', '10.0.0.0', '"10.0.0.0" is not an IP address, a slash and a number of bits'],
+    ['no mask', '10.0.0.0/', '"10.0.0.0/" is not an IP address, a slash and a number of bits'],
+    [
+      'two slashes',
+      '10.0.0.0//8',
+      '"10.0.0.0//8" is not an IP address, a slash and a number of bits',
+    ],
+    ['no address', 'a.b/8', '"a.b/8" is not an IP address, a slash and a number of bits'],
+    [
+      'a byte of 256',
+      '256.0.0.0/8',
+      '"256.0.0.0/8" is not an IP address, a slash and a number of bits',
+    ],
+    ['a single address', '10.0.0.1/32', '"10.0.0.1/32" has a mask of 32 bits, outside 0-31'],
+    ['a single IPv6 address', '::1/128', '"::1/128" has a mask of 128 bits, outside 0-127'],
+    [
+      'a mapped IPv4 address',
+      '::ffff:a00:1/96',
+      '"::ffff:a00:1/96" has a mask of 96 bits, outside 0-31',
+    ],
+    ['a negative mask', '10.0.0.0/-1', '"10.0.0.0/-1" has a mask of -1 bits, outside 0-31'],
+  ])('refuses a cidr with %s', (_, cidr, problem) => {
+    expect(refusal({ a: [{ cidr }] }).problem).toBe(problem);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['nothing', [], 'the list is empty'],
+    ['null', null, 'null is not a text'],
+    ['texts and numbers', ['x', 1], '["x", 1] mixes texts and numbers'],
+    ['a list with null', ['x', null], 'null is not a text'],
+    ['an empty prefix', { prefix: '' }, 'an empty prefix would exclude every text'],
+    [
+      'an empty suffix in a list',
+      { suffix: ['x', ''] },
+      'an empty suffix would exclude every text',
+    ],
+    ['no prefixes', { prefix: [] }, 'the list is empty'],
+    ['a prefix that is a number', { prefix: [1] }, '1 is not a text'],
+    ['what exists', { exists: true }, `{"exists": true} can't stand inside anything-but`],
+    [
+      'a number range',
+      { numeric: ['>', 1] },
+      `{"numeric": [">", 1]} can't stand inside anything-but`,
+    ],
+    [
+      'a member of every object',
+      { toString: 'x' },
+      `{"toString": "x"} can't stand inside anything-but`,
+    ],
+    [
+      'two operators',
+      { prefix: 'x', suffix: 'y' },
+      '{"prefix": "x", "suffix": "y"} has 2 operators where one belongs',
+    ],
+  ])('refuses anything-but %s', (_, value, problem) => {
+    expect(refusal({ a: [{ 'anything-but': value }] }).problem).toBe(problem);
+  });
+
+  test('refuses anything-but a number that a double does not hold', () => {
+    expect(refusal('{"a":[{"anything-but":[9007199254740993]}]}').problem).toBe(
+      `9007199254740993 can't be compared, as a double doesn't hold it exactly`,
+    );
+  });
+
+  test.each<[string, string | object, string, string]>([
+    ['no alternative', { $or: [] }, '$or', '[] gives no choice'],
+    ['one alternative', { d: { $or: [{ a: [1] }] } }, 'd.$or', '[{"a": [1]}] gives no choice'],
+    ['an alternative that is a text', { $or: [{ a: [1] }, 'x'] }, '$or', '"x" is no alternative'],
+    ['an empty alternative', { $or: [{ a: [1] }, {}] }, '', '{} has no fields'],
+    [
+      'a field with the name of an operator',
+      { $or: [{ cidr: ['x'] }, { a: [1] }] },
+      'cidr',
+      'cidr is an operator',
+    ],
+    [
+      'such a field further down',
+      { $or: [{ b: { '<=': ['x'] } }, { a: [1] }] },
+      'b.<=',
+      '<= is an operator',
+    ],
+    [
+      'more than 1,000 combinations',
+      `{${choice('a', 11)},${choice('b', 91)}}`,
+      '$or',
+      'the alternatives combine in more than 1000 ways',
+    ],
+  ])('refuses $or with %s', (_, pattern, path, problem) => {
+    expect(refusal(pattern)).toMatchObject({ path, problem });
+  });
+
+  test('refuses the 257th field', () => {
+    const fields = Array.from({ length: 257 }, (_, i) => [`f${i}`, [1]]);
+
+    expect(parsePattern(Object.fromEntries(fields.slice(1))).paths).toHaveLength(256);
+    expect(refusal(Object.fromEntries(fields))).toMatchObject({
+      path: 'f256',
+      problem: 'it is field 257',
+    });
+  });
+
+  test.each([
+    ['an open object', '{"a":[1]', 'the text ends at line 1, column 9, not "}"'],
+    [
+      'a comma at the end',
+      '{"a":[1],\n}',
+      'found "}" at line 2, column 1, not a name in double quotes',
+    ],
+    [
+      'text behind the pattern',
+      '{"a":[1]} x',
+      'found "x" at line 1, column 11, not the end of the text',
+    ],
+    ['a leading zero', '{"a":[01]}', 'found "1" at line 1, column 8, not "]"'],
+    ['a bare word', '{"a":[yes]}', 'found "y" at line 1, column 7, not a JSON value'],
+    [
+      'an unknown escape',
+      '{"a":["\\x"]}',
+      'found "\\"" at line 1, column 7, not a string with the escapes that JSON knows',
+    ],
+    [
+      'a line break in a string',
+      '{"a":["\n"]}',
+      'found "\\n" at line 1, column 8, not the rest of a string, its control characters escaped',
+    ],
+    [
+      'an open string',
+      '{"a":["',
+      'the text ends at line 1, column 8, not the rest of a string, its control characters escaped',
+    ],
+    ['nothing', '', 'the text ends at line 1, column 1, not a JSON value'],
+    [
+      '1,001 levels',
+      '['.repeat(100_000),
+      'found "[" at line 1, column 1001, not at most 1000 levels of nesting',
+    ],
+  ])('refuses %s in a text', (_, pattern, problem) => {
+    expect(refusal(pattern)).toMatchObject({ path: '', problem });
+  });
+
+  test('refuses an object that holds itself', () => {
+    const pattern: Record<string, unknown> = {};
+    pattern['a'] = pattern;
+
+    expect(refusal(pattern).problem).toBe('it nests deeper than 1000 levels, or holds itself');
+  });
+});
+
+describe('PatternError', () => {
+  test('says where, what is wrong and what was expected', () => {
+    const error = refusal({ detail: { data: { shipTo: { country: 'US' } } } });
+
+    expect(error.name).toBe('PatternError');
+    expect(error.message).toBe(
+      'Event pattern, detail.data.shipTo.country: "US" is not in a list. Expected a list, such as ["US"].',
+    );
+  });
+
+  test('names no field where the whole pattern is meant', () => {
+    expect(refusal([]).message).toBe(
+      'Event pattern: [] is not an object. Expected a JSON object of fields.',
+    );
+  });
+
+  test('shortens a long value', () => {
+    const { problem } = refusal({ a: 'x'.repeat(1000) });
+
+    expect(problem).toBe(`"${'x'.repeat(98)}… is not in a list`);
+  });
+});
