@@ -1,0 +1,123 @@
+import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { EventContract } from '../contracts';
+import {
+  from,
+  letEventBridgeSend,
+  type PolicyOwner,
+  type RequiredStatement,
+  RequiredStatements,
+} from '../policies';
+import { deadLetterQueue, validateDeadLetterQueue } from '../queues';
+import { archiveOf } from './archive-of';
+import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { archiveRule, refuseWrongBus } from './classic-bus-rules';
+import { ClassicWiring, type Undelivered } from './classic-wiring';
+import { EventArchive } from './event-archive';
+import type { IClassicBus } from './i-classic-bus';
+import { ClassicBusGrants } from './publish-grants';
+
+/**
+ * How the account's own bus is used.
+ */
+export interface DefaultClassicBusProps {
+  /**
+   * What it carries for this app; other contracts are refused.
+   *
+   * @default - not declared: any contract
+   */
+  readonly contracts?: EventContract[];
+
+  /**
+   * How long events are kept for a replay. The account's bus carries events of AWS services too, and an archive keeps them all.
+   *
+   * @default EventArchive.none()
+   */
+  readonly archive?: EventArchive;
+
+  /**
+   * What happens to the archive when the stack is deleted.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Who extends the policies of producers that this app only imports.
+   *
+   * @default PolicyOwner.HERE
+   */
+  readonly policyOwner?: PolicyOwner;
+}
+
+/** The account's own bus: always there, nothing to make but an archive. Its rules have no bus in their ARN, so each has a dead-letter queue of its own. */
+export class DefaultClassicBus extends Construct implements IClassicBus {
+  readonly busName = 'default';
+  readonly busArn: string;
+  readonly eventBus: IEventBus;
+  readonly contracts?: EventContract[];
+  readonly grants: IPublishGrants;
+  private readonly required: RequiredStatements;
+  private readonly wiring: ClassicWiring;
+
+  constructor(scope: Construct, id: string, props: DefaultClassicBusProps = {}) {
+    refuseWrongDefault(scope, id, props);
+    super(scope, id);
+    const { contracts, archive = EventArchive.none(), removalPolicy } = props;
+    this.contracts = contracts;
+    this.eventBus = EventBus.fromEventBusName(this, 'Bus', this.busName);
+    this.busArn = this.eventBus.eventBusArn;
+    this.required = new RequiredStatements(this, props.policyOwner);
+    this.grants = new ClassicBusGrants(this, this.required);
+    archiveOf(this, { archive, busArn: this.busArn, removalPolicy });
+    const { account, region } = Stack.of(this);
+    const { busName } = this;
+    this.wiring = new ClassicWiring({ busName, opened: [], undelivered, account, region });
+  }
+
+  bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    return this.wiring.bind(scope, request);
+  }
+
+  requiredStatements(): RequiredStatement[] {
+    return this.required.all();
+  }
+}
+
+function refuseWrongDefault(scope: Construct, id: string, props: DefaultClassicBusProps): void {
+  const { archive, removalPolicy } = props;
+  refuseWrongBus(
+    scope,
+    id,
+    [
+      archiveRule(archive),
+      {
+        id: 'spillway:option-without-effect',
+        prop: 'removalPolicy',
+        value: removalPolicy,
+        wrong: () => !archive?.enabled,
+        expected: 'it concerns the archive, and the default bus has none unless asked for',
+        fix: 'Leave it out, or ask for an archive.',
+      },
+    ],
+    props.contracts,
+  );
+}
+
+function undelivered(scope: Construct, request: SubscriptionRequest): Undelivered {
+  const { encryptionKey, removalPolicy } = request;
+  const queue = deadLetterQueue(scope, 'RuleDeadLetters', { encryptionKey, removalPolicy });
+  const receives = true;
+  scope.node.addValidation({
+    validate: () => validateDeadLetterQueue(queue, { encryptionKey, receives }),
+  });
+  return {
+    queue,
+    admit: (ruleArn) =>
+      letEventBridgeSend(queue, {
+        conditions: from(ruleArn, scope),
+        purpose: 'keeping what could not be delivered',
+      }),
+  };
+}

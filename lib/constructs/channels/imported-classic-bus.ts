@@ -1,0 +1,116 @@
+import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EventContract } from '../contracts';
+import { type PolicyOwner, type RequiredStatement, RequiredStatements } from '../policies';
+import type { PropRule } from '../validation';
+import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { busNameRule, refuseWrongBus } from './classic-bus-rules';
+import { ClassicWiring } from './classic-wiring';
+import type { IClassicBus } from './i-classic-bus';
+import { ClassicBusGrants } from './publish-grants';
+
+/**
+ * What another app has to know of a bus to subscribe to it and publish on it. The owner's side is `bus.attributes`.
+ */
+export interface ClassicBusAttributes {
+  /**
+   * The name of the bus.
+   */
+  readonly busName: string;
+
+  /**
+   * The ARN of the queue that keeps what its rules could not deliver; it admits every rule of the bus.
+   */
+  readonly deadLetterQueueArn: string;
+
+  /**
+   * The ARN of the key that the bus is encrypted with; the queues of its subscriptions stand under it too unless they are given their own.
+   *
+   * @default - the bus has no customer-managed key
+   */
+  readonly encryptionKeyArn?: string;
+
+  /**
+   * What it carries; other contracts are refused.
+   *
+   * @default - not declared: any contract
+   */
+  readonly contracts?: EventContract[];
+
+  /**
+   * Who extends the policies of producers that this app only imports. (Those of the bus itself admit every rule and producer of the account already.)
+   *
+   * @default PolicyOwner.HERE
+   */
+  readonly policyOwner?: PolicyOwner;
+}
+
+/** A bus of another app. Its owner's policies admit every rule of the bus already, so nothing of it has to be extended. */
+export class ImportedClassicBus extends Construct implements IClassicBus {
+  readonly busName: string;
+  readonly busArn: string;
+  readonly eventBus: IEventBus;
+  readonly contracts?: EventContract[];
+  readonly encryptionKey?: IKey;
+  readonly deadLetterQueue?: IQueue;
+  readonly grants: IPublishGrants;
+  private readonly required: RequiredStatements;
+  private readonly wiring: ClassicWiring;
+
+  constructor(scope: Construct, id: string, attributes: ClassicBusAttributes) {
+    const { busName, deadLetterQueueArn, encryptionKeyArn, contracts } = attributes;
+    const rules = [busNameRule(busName), deadLetterQueueRule(deadLetterQueueArn)];
+    refuseWrongBus(scope, id, rules, contracts);
+    super(scope, id);
+    this.busName = busName;
+    this.contracts = contracts;
+    this.eventBus = EventBus.fromEventBusName(this, 'Bus', busName);
+    this.busArn = this.eventBus.eventBusArn;
+    const queue = Queue.fromQueueArn(this, 'DeadLetters', deadLetterQueueArn);
+    this.deadLetterQueue = queue;
+    this.encryptionKey = encryptionKeyArn
+      ? Key.fromKeyArn(this, 'EncryptionKey', encryptionKeyArn)
+      : undefined;
+    this.required = new RequiredStatements(this, attributes.policyOwner);
+    this.grants = new ClassicBusGrants(this, this.required);
+    this.wiring = new ClassicWiring({
+      busName,
+      opened: this.encryptionKey ? [this.encryptionKey] : [],
+      undelivered: () => ({ queue }),
+      ...environmentOf(deadLetterQueueArn, Stack.of(this)),
+    });
+  }
+
+  bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    return this.wiring.bind(scope, request);
+  }
+
+  requiredStatements(): RequiredStatement[] {
+    return this.required.all();
+  }
+}
+
+/** The bus stands where its dead-letter queue does. */
+function environmentOf(arn: string, stack: Stack): { account?: string; region?: string } {
+  if (Token.isUnresolved(arn)) return { account: stack.account, region: stack.region };
+  const { account, region } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
+  return { account, region };
+}
+
+function deadLetterQueueRule(arn: string): PropRule {
+  return {
+    id: 'spillway:dead-letter-queue-arn',
+    prop: 'deadLetterQueueArn',
+    value: arn ?? null,
+    wrong: (value: unknown) =>
+      typeof value !== 'string' ||
+      !/^arn:[^:]+:sqs:[^:]+:\d{12}:[^:/]+$/.test(value) ||
+      value.endsWith('.fifo'),
+    expected:
+      'the ARN of a standard SQS queue: a rule cannot send to any other as its dead-letter queue',
+    fix: "Take attributes.deadLetterQueueArn of the bus, from an output of its owner's stack.",
+  };
+}

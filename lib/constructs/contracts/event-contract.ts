@@ -1,0 +1,132 @@
+import { SpillwayError } from '../../core/diagnostics';
+import { PatternError, parsePattern } from '../../core/event-patterns';
+import { hasToken } from '../validation';
+import { refuseWrongContract } from './contract-rules';
+import { EventFilter } from './event-filter';
+
+/**
+ * What an event is.
+ */
+export interface EventContractProps {
+  /**
+   * Who emits it: the CloudEvent's `source`, a URI reference such as `shop.checkout`. It becomes EventBridge's Source: 1 to 256 characters, not
+   * starting with `aws.`, which belongs to AWS.
+   */
+  readonly source: string;
+
+  /**
+   * What happened, ending in its major version: `order.placed.v1`. It is the CloudEvent's `type` and becomes EventBridge's DetailType: at most 128
+   * characters. A change that breaks consumers is a new version beside the old one, never a change of this one.
+   */
+  readonly eventType: string;
+
+  /**
+   * The team that answers for the event: the one to ask before anything about it changes.
+   */
+  readonly owner: string;
+
+  /**
+   * What it tells, in a sentence.
+   *
+   * @default - none
+   */
+  readonly summary?: string;
+
+  /**
+   * JSON Schema of the event's `data`.
+   *
+   * @default - the data is not described
+   */
+  readonly schema?: { [keyword: string]: any };
+}
+
+/**
+ * What an event is: who emits it, what happened, who answers for it, what its data looks like. One object serves the producer (what it may publish),
+ * the consumer (what it filters on) and the channel (what it carries).
+ *
+ * In TypeScript, `TypedContract` checks filters against the type of the data.
+ */
+export class EventContract {
+  /**
+   * Describes an event.
+   *
+   * @throws an error that names every wrong prop
+   */
+  public static of(props: EventContractProps): EventContract {
+    return new EventContract(props);
+  }
+
+  /**
+   * Who emits it: the CloudEvent's and EventBridge's source.
+   */
+  public readonly source: string;
+
+  /**
+   * What happened: the CloudEvent's type and EventBridge's detail type.
+   */
+  public readonly eventType: string;
+
+  /**
+   * The team that answers for it.
+   */
+  public readonly owner: string;
+
+  /**
+   * What it tells, in a sentence.
+   */
+  public readonly summary?: string;
+
+  /**
+   * JSON Schema of the event's data.
+   */
+  public readonly schema?: { [keyword: string]: any };
+
+  /**
+   * Made by `EventContract.of` or `TypedContract.define`.
+   */
+  protected constructor(props: EventContractProps) {
+    refuseWrongContract(props);
+    this.source = props.source;
+    this.eventType = props.eventType;
+    this.owner = props.owner;
+    this.summary = props.summary;
+    this.schema = props.schema;
+  }
+
+  /**
+   * Every event of this contract.
+   */
+  public all(): EventFilter {
+    return new EventFilter(this);
+  }
+
+  /**
+   * Those events whose data matches an event pattern: `{ shipTo: { country: ['US'] } }`.
+   *
+   * @param pattern an EventBridge event pattern about the event's `data`
+   * @throws an error with the field and the reason where AWS would refuse the pattern
+   */
+  public where(pattern: { [field: string]: any }): EventFilter {
+    this.refuseWrongPattern(pattern);
+    return new EventFilter(this, pattern);
+  }
+
+  /** A pattern with tokens can be judged only when CloudFormation has made them values. */
+  private refuseWrongPattern(pattern: { [field: string]: any }): void {
+    if (hasToken(pattern)) return;
+    try {
+      parsePattern(pattern);
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw new SpillwayError(`${this.source} ${this.eventType}`, [
+        {
+          id: 'spillway:filter',
+          prop: 'where',
+          given: error.message,
+          expected: 'a filter is an event pattern about the data that AWS takes',
+          fix: 'Correct the field, or use all() for every event of the contract.',
+        },
+      ]);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { OrderIngestion, type OrderIngestionProps } from './order-ingestion';

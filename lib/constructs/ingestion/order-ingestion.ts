@@ -1,0 +1,181 @@
+import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type DiagnosticId, refuse } from '../../core/diagnostics';
+import { cloudFormation } from '../../core/limits';
+import {
+  ClassicBus,
+  type EventArchive,
+  type IChannel,
+  type IPublishGrants,
+  problemsOfNamed,
+  type SubscriptionBinding,
+  type SubscriptionRequest,
+} from '../channels';
+import type { EventContract } from '../contracts';
+import type { PolicyOwner, RequiredStatement } from '../policies';
+import { Subscription, type SubscriptionOptions } from '../subscriptions';
+import { problemsOfRules } from '../validation';
+
+/**
+ * What is taken in, and how it is kept.
+ */
+export interface OrderIngestionProps {
+  /**
+   * The events that it takes in, at least one.
+   */
+  readonly contracts: EventContract[];
+
+  /**
+   * The channel that they travel on.
+   *
+   * @default - a ClassicBus of its own
+   */
+  readonly channel?: IChannel;
+
+  /**
+   * A customer-managed key for the bus, its archive and its queues, and for those of the subscriptions.
+   *
+   * @default - keys that AWS owns, and SSE-SQS
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * How long every event is kept for a replay.
+   *
+   * @default EventArchive.retain(Duration.days(30))
+   */
+  readonly archive?: EventArchive;
+
+  /**
+   * What happens to the bus, the archive and the queues, those of `subscribe` included, when they are replaced or the stack is deleted.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Who extends the policies of a key and of producers that this app only imports.
+   *
+   * @default PolicyOwner.HERE
+   */
+  readonly policyOwner?: PolicyOwner;
+}
+
+/**
+ * The whole pattern: producers publish events of a few contracts on a bus that loses none; each consumer pulls its share from a queue of its own.
+ *
+ * It is a channel: `new Subscription(stack, 'Seattle', { from: orders, ... })` in any stack, or `orders.subscribe('Seattle', ...)` in its own.
+ */
+export class OrderIngestion extends Construct implements IChannel {
+  /**
+   * The channel that the events travel on.
+   */
+  public readonly channel: IChannel;
+
+  /**
+   * The events that it takes in.
+   */
+  public readonly contracts?: EventContract[];
+
+  /**
+   * Who may publish.
+   */
+  public readonly grants: IPublishGrants;
+
+  private readonly removalPolicy?: RemovalPolicy;
+  private subscriptions = 0;
+
+  constructor(scope: Construct, id: string, props: OrderIngestionProps) {
+    refuse(`${scope.node.path}/${id}`, problemsOf(props));
+    super(scope, id);
+    const { contracts, channel, removalPolicy } = props;
+    this.contracts = contracts;
+    this.removalPolicy = removalPolicy;
+    this.channel = channel ?? new ClassicBus(this, 'Bus', props);
+    this.grants = grantsOf(this);
+  }
+
+  /**
+   * The key of the channel.
+   */
+  public get encryptionKey(): IKey | undefined {
+    return this.channel.encryptionKey;
+  }
+
+  /**
+   * What the channel could not deliver.
+   */
+  public get deadLetterQueue(): IQueue | undefined {
+    return this.channel.deadLetterQueue;
+  }
+
+  /**
+   * What has to be added to policies that the channel can't extend. Empty unless `policyOwner` is `PolicyOwner.ELSEWHERE`.
+   */
+  public requiredStatements(): RequiredStatement[] {
+    return this.channel.requiredStatements();
+  }
+
+  /**
+   * Makes a subscription in this stack. Near the limit of a stack (about 99 subscriptions) it warns: `new Subscription` in another stack has the room.
+   *
+   * @param id the subscription's id: a queue keeps its events only while its id stays
+   * @param options which events, and how they are handed over
+   */
+  public subscribe(id: string, options: SubscriptionOptions): Subscription {
+    this.subscriptions += 1;
+    if (this.subscriptions === warnAt) this.warnOfManySubscriptions();
+    // With a queue of one's own its removal policy is decided where it is made.
+    const removalPolicy = options.queue ? undefined : this.removalPolicy;
+    return new Subscription(this, id, { removalPolicy, ...options, from: this });
+  }
+
+  public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    return this.channel.bindSubscription(scope, request);
+  }
+
+  private warnOfManySubscriptions(): void {
+    const id: DiagnosticId = 'spillway:many-subscriptions';
+    Validations.of(this).addWarning(
+      id,
+      `subscribe: ${warnAt} subscriptions of five resources given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions. Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
+    );
+  }
+}
+
+const warnAt = 90;
+
+/** A channel may carry more than the ingestion takes in. */
+function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants {
+  return {
+    publish(grantee, ...published) {
+      refuse(`${node.path} grants.publish`, problemsOfNamed('contracts', published, contracts));
+      return channel.grants.publish(grantee, ...published);
+    },
+  };
+}
+
+function problemsOf({ contracts = [], channel, ...ofTheBus }: OrderIngestionProps) {
+  const { encryptionKey, archive, removalPolicy, policyOwner } = ofTheBus;
+  const ofOwnBus = {
+    encryptionKey: encryptionKey?.node.path,
+    archive: archive && 'an archive',
+    removalPolicy,
+    policyOwner,
+  };
+  return [
+    ...problemsOfNamed('contracts', contracts, channel?.contracts),
+    ...problemsOfRules(
+      Object.entries(ofOwnBus).map(([prop, value]) => ({
+        id: 'spillway:option-without-effect' as const,
+        prop,
+        value,
+        wrong: () => channel !== undefined,
+        expected: 'it cannot take effect on a channel of your own',
+        fix: 'Set it where the channel is made, or leave channel out.',
+      })),
+    ),
+  ];
+}

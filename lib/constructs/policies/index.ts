@@ -1,0 +1,5 @@
+export { type Permission, type Permitted, permit } from './identity';
+export { openKeyToBus, openKeyToQueues } from './key-statements';
+export { PolicyOwner, type RequiredStatement } from './policy-owner';
+export { from, fromAnyRuleOf, letEventBridgeSend } from './queue-statements';
+export { RequiredStatements } from './required-statements';

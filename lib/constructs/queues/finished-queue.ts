@@ -1,0 +1,151 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describeProblem, type Problem } from '../../core/diagnostics';
+import { sqs } from '../../core/limits';
+import { finishedProperties } from '../validation';
+
+/**
+ * What a queue of ours became after property injectors, Aspects and escape hatches, judged at synth: only what would lose events or can't be
+ * deployed. A queue weakened in another way is its owner's choice.
+ */
+
+type Properties = Record<string, unknown>;
+
+export interface ExpectedQueue {
+  /** The key that was opened to EventBridge for it. */
+  readonly encryptionKey?: IKey;
+  /** Whether EventBridge sends to it, so that its policy has to let it. */
+  readonly receives: boolean;
+}
+
+/** A queue that a consumer pulls from, with its dead-letter queue. */
+export function validateWorkingQueue(
+  queue: Queue,
+  deadLetterQueue: Queue,
+  expected: ExpectedQueue,
+): string[] {
+  const properties = finishedProperties(resourceOf(queue));
+  const problems = [
+    ...problemsOf(queue, properties, expected),
+    ...noDeadLetters(properties),
+    ...shorterRetention(properties, finishedProperties(resourceOf(deadLetterQueue))),
+  ];
+  return problems.map(describeProblem);
+}
+
+export function validateDeadLetterQueue(queue: Queue, expected: ExpectedQueue): string[] {
+  return problemsOf(queue, finishedProperties(resourceOf(queue)), expected).map(describeProblem);
+}
+
+function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueue): Problem[] {
+  const name = queue.node.id;
+  return [
+    ...(properties.FifoQueue === true ? [fifo(name)] : []),
+    ...wrongKey(queue, properties, expected.encryptionKey),
+    ...wrongPolicy(queue, expected.receives),
+  ];
+}
+
+function fifo(prop: string): Problem {
+  return {
+    id: 'spillway:queue-fifo',
+    prop,
+    given: 'became a FIFO queue after it was made',
+    expected:
+      'a Classic rule can send to a standard queue only, its message group would be a constant',
+    fix: 'Exclude it from the property injector, Aspect or override that changes FifoQueue.',
+  };
+}
+
+function wrongKey(queue: Queue, { KmsMasterKeyId: made }: Properties, key?: IKey): Problem[] {
+  const asked = key && Stack.of(queue).resolve(key.keyArn);
+  if (JSON.stringify(made) === JSON.stringify(asked)) return [];
+  const awsManaged = typeof made === 'string' && made.includes('alias/aws/sqs');
+  return [
+    {
+      id: awsManaged ? 'spillway:queue-kms-managed' : 'spillway:queue-key',
+      prop: queue.node.id,
+      given: `became a queue under ${made === undefined ? 'no key of yours' : JSON.stringify(made)} after it was made`,
+      expected: awsManaged
+        ? 'nobody can let EventBridge use the AWS managed key, so events would be lost'
+        : 'only the key it was given lets EventBridge in, so events would be lost or stand unencrypted',
+      fix: 'Give the key as encryptionKey, or exclude the queue from what changes KmsMasterKeyId.',
+    },
+  ];
+}
+
+function noDeadLetters({ RedrivePolicy }: Properties): Problem[] {
+  const { deadLetterTargetArn } = (RedrivePolicy ?? {}) as { deadLetterTargetArn?: unknown };
+  if (deadLetterTargetArn) return [];
+  return [
+    {
+      id: 'spillway:queue-dead-letters',
+      prop: 'RedrivePolicy',
+      given: 'was taken away after the queue was made',
+      expected:
+        'without it a message that cannot be processed is retried until it expires and is lost',
+      fix: 'Exclude the queue from what changes RedrivePolicy.',
+    },
+  ];
+}
+
+function shorterRetention(queue: Properties, deadLetters: Properties): Problem[] {
+  const [kept, setAside] = [queue.MessageRetentionPeriod, deadLetters.MessageRetentionPeriod];
+  if (typeof kept !== 'number' || typeof setAside !== 'number' || setAside >= kept) return [];
+  return [
+    {
+      id: 'spillway:dead-letter-retention',
+      prop: 'MessageRetentionPeriod',
+      given: `${setAside} seconds in the dead-letter queue, ${kept} in the queue`,
+      expected: 'a message keeps its first timestamp when it is set aside and would be lost early',
+      fix: 'Keep messages in the dead-letter queue for at least as long as in the queue.',
+    },
+  ];
+}
+
+interface Statement {
+  readonly Effect?: string;
+  readonly Action?: string | string[];
+  readonly Principal?: { readonly Service?: string | string[] };
+}
+
+function wrongPolicy(queue: Queue, receives: boolean): Problem[] {
+  const document = policyOf(queue)?.PolicyDocument as { Statement?: Statement[] } | undefined;
+  const statements = document?.Statement ?? [];
+  const { max } = sqs.policyStatements;
+  const given =
+    !receives || statements.some(letsEventBridgeSend)
+      ? undefined
+      : 'no longer lets EventBridge send';
+  const many = statements.length > max ? `${statements.length} statements` : undefined;
+  if (given === undefined && many === undefined) return [];
+  return [
+    {
+      id: 'spillway:queue-policy',
+      prop: `the policy of ${queue.node.id}`,
+      given: given ?? `${many} given`,
+      expected: `SQS takes at most ${max} statements, one of which lets the rule send`,
+      fix: 'Exclude the policy from what changes it, or take statements out.',
+    },
+  ];
+}
+
+function letsEventBridgeSend({ Effect, Action, Principal }: Statement): boolean {
+  const services = [Principal?.Service ?? []].flat();
+  const actions = [Action ?? []].flat();
+  return (
+    Effect === 'Allow' &&
+    services.includes('events.amazonaws.com') &&
+    actions.some((action) => ['sqs:SendMessage', 'sqs:*', '*'].includes(action))
+  );
+}
+
+function policyOf(queue: Queue): Properties | undefined {
+  const resource = queue.node.tryFindChild('Policy')?.node.defaultChild;
+  return CfnResource.isCfnResource(resource) ? finishedProperties(resource) : undefined;
+}
+
+function resourceOf(queue: Queue): CfnResource {
+  return queue.node.defaultChild as CfnResource;
+}

@@ -1,0 +1,76 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption, type QueueProps, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { sqs } from '../../core/limits';
+
+/**
+ * Queues that keep what they are given: for as long as SQS can, by TLS only, encrypted, and through every upgrade and deletion of the stack. Every
+ * value is set, so that no feature flag of the user's app decides one.
+ */
+export interface KeptQueueOptions {
+  /** A customer-managed key. @default - SSE-SQS */
+  readonly encryptionKey?: IKey;
+  /** @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+export interface WorkingQueueOptions extends KeptQueueOptions {
+  readonly deadLetterQueue: Queue;
+  readonly maxReceiveCount: number;
+  readonly retention: Duration;
+  readonly visibilityTimeout: Duration;
+}
+
+export const longestRetention = Duration.seconds(sqs.retention.max);
+
+/** A failed first deployment leaves nothing behind; a later deletion leaves the orders. */
+export const keep = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+/** What a consumer pulls from. */
+export function workingQueue(scope: Construct, id: string, options: WorkingQueueOptions): Queue {
+  const { deadLetterQueue: queue, maxReceiveCount } = options;
+  return new Queue(scope, id, {
+    ...kept(options),
+    retentionPeriod: options.retention,
+    visibilityTimeout: options.visibilityTimeout,
+    receiveMessageWaitTime: Duration.seconds(sqs.receiveWait.max),
+    deadLetterQueue: { queue, maxReceiveCount },
+  });
+}
+
+/** What holds the events that could not be delivered or processed, until somebody looks. */
+export function deadLetterQueue(scope: Construct, id: string, options: KeptQueueOptions): Queue {
+  const queue = new Queue(scope, id, {
+    ...kept(options),
+    retentionPeriod: longestRetention,
+    // byQueue would have to name the queue, which names this one: a cycle that can't be deployed, and synth doesn't say so.
+    redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
+  });
+  acknowledgeNoDeadLetters(queue);
+  return queue;
+}
+
+function kept({ encryptionKey, removalPolicy = keep }: KeptQueueOptions): QueueProps {
+  return {
+    enforceSSL: true,
+    removalPolicy,
+    ...(encryptionKey
+      ? {
+          encryption: QueueEncryption.KMS,
+          encryptionMasterKey: encryptionKey,
+          dataKeyReuse: Duration.minutes(5),
+        }
+      : { encryption: QueueEncryption.SQS_MANAGED }),
+  };
+}
+
+/** On the resource itself: an acknowledgement on a construct would cover all that stands below it. */
+function acknowledgeNoDeadLetters(queue: Queue): void {
+  const reason =
+    'This is a dead-letter queue: what is set aside here is looked at and redriven, not set aside again.';
+  const resource = Validations.of(queue.node.findChild('Resource'));
+  for (const id of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) {
+    resource.acknowledge({ id, reason });
+  }
+}

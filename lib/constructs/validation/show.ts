@@ -1,0 +1,18 @@
+import { Duration, Token } from 'aws-cdk-lib';
+
+/** A value as a person would read it in an error: `20 days`, `"orders"`, `25`. */
+export function show(value: unknown): string {
+  if (hasToken(value)) return 'a value known only when deployed';
+  if (value instanceof Duration) return value.toHumanString();
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  return String(value);
+}
+
+/** Whether a value, or a part of it, is known only when the stack is deployed. */
+export function hasToken(value: unknown): boolean {
+  if (Token.isUnresolved(value)) return true;
+  if (value instanceof Duration) return value.isUnresolved();
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, member]) => Token.isUnresolved(key) || hasToken(member));
+}

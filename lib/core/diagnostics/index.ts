@@ -1,0 +1,76 @@
+/**
+ * The ids of errors and warnings. They are public API: people acknowledge warnings by them and search for them, so an id is never renamed or used
+ * again for something else. A message ends with its id in square brackets.
+ */
+export const diagnostics = {
+  'spillway:contract-source': 'A contract names its source: 1 to 256 characters, not an AWS one.',
+  'spillway:contract-event-type': 'An event type ends in its major version: order.placed.v1.',
+  'spillway:contract-owner': 'A contract names the team that answers for it.',
+  'spillway:contract-schema': 'A contract describes its data by a JSON Schema object.',
+  'spillway:contract-twice': 'A channel lists a contract once.',
+  'spillway:contract-foreign': 'A channel carries only the contracts that it lists.',
+  'spillway:contract-none': 'A grant or a subscription names at least one contract.',
+  'spillway:filter': 'A filter is an event pattern that AWS takes.',
+  'spillway:pattern-length': 'The filters of a subscription fit one rule.',
+  'spillway:bus-name': 'A bus has a name of its own, of the characters that EventBridge takes.',
+  'spillway:archive-retention': 'An archive keeps events for whole days.',
+  'spillway:account-id': 'Another account is named by its 12 digits.',
+  'spillway:dead-letter-queue-arn': 'A bus of another app brings the ARN of its dead-letter queue.',
+  'spillway:environment': 'A rule stands in the account and region of its bus.',
+  'spillway:retention': 'A queue keeps a message for 60 seconds to 14 days.',
+  'spillway:visibility-timeout': 'A received message stays hidden for at most 12 hours.',
+  'spillway:max-receive-count': 'A message is tried 1 to 1000 times.',
+  'spillway:queue-fifo':
+    'A FIFO queue needs a message group that a Classic rule cannot take from the event.',
+  'spillway:queue-kms-managed': 'EventBridge cannot write to a queue under the AWS managed key.',
+  'spillway:queue-key': 'A queue stands under a key that lets its channel in.',
+  'spillway:queue-dead-letters': 'A queue sets aside what its consumer cannot process.',
+  'spillway:queue-policy': 'The policy of a queue fits the limits of SQS.',
+  'spillway:dead-letter-retention':
+    'A dead-letter queue keeps a message at least as long as its queue.',
+  'spillway:rule': 'A rule keeps its target, its retries and its dead-letter queue.',
+  'spillway:option-without-effect': 'An option that cannot take effect is refused.',
+  'spillway:policy-elsewhere': 'A policy that cannot be extended here is extended by its owner.',
+  'spillway:redrive-without-dead-letters': 'Only a queue with a dead-letter queue can be redriven.',
+  'spillway:id-taken': 'Two subscriptions have two ids.',
+  'spillway:many-subscriptions': 'A stack holds about 99 subscriptions.',
+} as const;
+
+export type DiagnosticId = keyof typeof diagnostics;
+
+/** One thing that is wrong: where, what was given, what the range is, how to mend it. */
+export interface Problem {
+  readonly id: DiagnosticId;
+  /** The prop as the user typed it. */
+  readonly prop: string;
+  readonly given: string;
+  /** The range, and the limit behind it. */
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** A sentence a problem, the same for an error and for a validation at synth. */
+export function describeProblem({ id, prop, given, expected, fix }: Problem): string {
+  return `${prop}: ${given}; ${expected}. ${fix} [${id}]`;
+}
+
+/**
+ * What a construct throws: all wrong props in one error.
+ *
+ * @jsii ignore
+ */
+export class SpillwayError extends Error {
+  readonly ids: readonly DiagnosticId[];
+
+  constructor(where: string, problems: readonly Problem[]) {
+    const heading = `${where}: ${problems.length === 1 ? 'one prop is' : `${problems.length} props are`} wrong:`;
+    super([heading, ...problems.map((problem) => `  - ${describeProblem(problem)}`)].join('\n'));
+    this.name = 'SpillwayError';
+    this.ids = problems.map((problem) => problem.id);
+  }
+}
+
+/** Throws one error for all problems, if there are any. */
+export function refuse(where: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new SpillwayError(where, problems);
+}

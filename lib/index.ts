@@ -1,0 +1,30 @@
+export {
+  ClassicBus,
+  type ClassicBusAttributes,
+  type ClassicBusProps,
+  type DefaultClassicBusProps,
+  Envelope,
+  EventArchive,
+  type IChannel,
+  type IClassicBus,
+  type IPublishGrants,
+  type SubscriptionBinding,
+  type SubscriptionRequest,
+} from './constructs/channels';
+export {
+  EventContract,
+  type EventContractProps,
+  EventFilter,
+  type PatternOf,
+  TypedContract,
+} from './constructs/contracts';
+export { OrderIngestion, type OrderIngestionProps } from './constructs/ingestion';
+export { PolicyOwner, type RequiredStatement } from './constructs/policies';
+export {
+  Delivery,
+  type ISubscriptionGrants,
+  type PullOptions,
+  Subscription,
+  type SubscriptionOptions,
+  type SubscriptionProps,
+} from './constructs/subscriptions';

@@ -1,0 +1,177 @@
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { ClassicBus, EventArchive, OrderIngestion, Subscription } from '../../../lib';
+import { cancelled, placed, shipped } from '../../support/contracts';
+import { counts, resources, stack } from '../../support/stacks';
+
+const contracts = [placed, cancelled];
+const all = { events: [placed.all()] };
+
+describe('OrderIngestion', () => {
+  it('makes a bus of its own', () => {
+    const of = stack();
+    const orders = new OrderIngestion(of, 'Orders', { contracts });
+    expect(orders.channel).toBeInstanceOf(ClassicBus);
+    expect(orders.deadLetterQueue).toBe(orders.channel.deadLetterQueue);
+    expect(counts(of)['AWS::Events::EventBus']).toBe(1);
+  });
+
+  it('matches its snapshot, with a subscription', () => {
+    const of = stack();
+    new OrderIngestion(of, 'Orders', { contracts }).subscribe('Seattle', all);
+    expect(Template.fromStack(of).toJSON()).toMatchSnapshot();
+  });
+
+  it('hands key, archive and removal policy to the bus, and its removal policy to what subscribes on it', () => {
+    const of = stack();
+    const encryptionKey = new Key(of, 'Key', { removalPolicy: RemovalPolicy.DESTROY });
+    const archive = EventArchive.none();
+    const removalPolicy = RemovalPolicy.DESTROY;
+    const orders = new OrderIngestion(of, 'Orders', {
+      contracts,
+      encryptionKey,
+      archive,
+      removalPolicy,
+    });
+    orders.subscribe('Seattle', all);
+    orders.subscribe('Boston', { ...all, removalPolicy: RemovalPolicy.RETAIN });
+    expect(orders.encryptionKey).toBe(encryptionKey);
+    expect(counts(of)['AWS::Events::Archive']).toBeUndefined();
+    const policies = Object.entries(resources(of, 'AWS::SQS::Queue')).map(([id, one]) => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      one.DeletionPolicy,
+    ]);
+    expect(Object.fromEntries(policies)).toEqual({
+      OrdersBusDeadLetters: 'Delete',
+      OrdersBusEncryptionFailures: 'Delete',
+      OrdersSeattleQueue: 'Delete',
+      OrdersSeattleDeadLetters: 'Delete',
+      OrdersBostonQueue: 'Retain',
+      OrdersBostonDeadLetters: 'Retain',
+    });
+  });
+
+  it('takes a channel of the user', () => {
+    const of = stack();
+    const channel = new ClassicBus(of, 'Bus');
+    const orders = new OrderIngestion(of, 'Orders', { contracts, channel });
+    expect(orders.channel).toBe(channel);
+    expect(counts(of)['AWS::Events::EventBus']).toBe(1);
+  });
+
+  it('takes a queue of the user where it has a removal policy', () => {
+    const of = stack();
+    const orders = new OrderIngestion(of, 'Orders', {
+      contracts,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const queue = new Queue(of, 'Mine');
+    expect(orders.subscribe('Seattle', { ...all, queue }).queue).toBe(queue);
+  });
+
+  it('is a channel for subscriptions in any stack', () => {
+    const app = new App();
+    const [one, other] = ['One', 'Other'].map((id) => new Stack(app, id)) as [Stack, Stack];
+    const from = new OrderIngestion(one, 'Orders', { contracts });
+    new Subscription(other, 'Seattle', { from, ...all });
+    expect(counts(other)).toEqual({
+      'AWS::Events::Rule': 1,
+      'AWS::SQS::Queue': 2,
+      'AWS::SQS::QueuePolicy': 2,
+    });
+  });
+
+  it('warns at 90 subscriptions, and a stack holds 98 of them', () => {
+    const of = stack();
+    const orders = new OrderIngestion(of, 'Orders', { contracts });
+    const warning = Match.stringLikeRegexp(
+      '90 subscriptions of five resources.*spillway:many-subscriptions',
+    );
+    for (let n = 1; n <= 89; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    Annotations.fromStack(of).hasNoWarning('/Stack/Orders', warning);
+    for (let n = 90; n <= 98; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    const again = stack();
+    const many = new OrderIngestion(again, 'Orders', { contracts });
+    for (let n = 1; n <= 98; n += 1) many.subscribe(`Warehouse${n}`, all);
+    Annotations.fromStack(again).hasWarning('/Stack/Orders', warning);
+    const total = Object.values(counts(again)).reduce((sum, count) => sum + count);
+    expect(total).toBe(495);
+  });
+
+  describe('refuses', () => {
+    const make = (props: object) => () => {
+      const of = stack();
+      return new OrderIngestion(of, 'Orders', { contracts, ...props });
+    };
+    const onChannel = (props: object) => () => {
+      const of = stack();
+      return new OrderIngestion(of, 'Orders', {
+        contracts,
+        channel: new ClassicBus(of, 'Bus'),
+        ...props,
+      });
+    };
+
+    test.each([
+      ['no contract', make({ contracts: [] }), 'spillway:contract-none'],
+      [
+        'an archive on a channel of the user',
+        onChannel({ archive: EventArchive.none() }),
+        'archive: "an archive" given; it cannot take effect',
+      ],
+      [
+        'a removal policy on a channel of the user',
+        onChannel({ removalPolicy: RemovalPolicy.DESTROY }),
+        'removalPolicy: "destroy" given; it cannot take effect',
+      ],
+      [
+        'a policy owner on a channel of the user',
+        onChannel({ policyOwner: 'here' }),
+        'policyOwner: "here" given; it cannot take effect',
+      ],
+      [
+        'a subscription of an id that is taken',
+        () => {
+          const orders = make({})();
+          orders.subscribe('Seattle', all);
+          orders.subscribe('Seattle', all);
+        },
+        'id: "Seattle" is taken by a Subscription',
+      ],
+      [
+        'a subscription called as its bus',
+        () => make({})().subscribe('Bus', all),
+        'id: "Bus" is taken by a ClassicBus',
+      ],
+      [
+        'an event that it does not take in',
+        () => make({})().subscribe('Seattle', { events: [shipped.all()] }),
+        'spillway:contract-foreign',
+      ],
+    ])('%s', (_name, refused, message) => {
+      expect(refused).toThrow(message);
+    });
+
+    it('contracts that its channel does not carry', () => {
+      const of = stack();
+      const channel = new ClassicBus(of, 'Bus', { contracts: [placed] });
+      expect(() => new OrderIngestion(of, 'Orders', { contracts, channel })).toThrow(
+        'shop.checkout order.cancelled.v1 given; this channel carries shop.checkout order.placed.v1',
+      );
+    });
+
+    it('a key on a channel of the user', () => {
+      const of = stack();
+      const props = {
+        contracts,
+        channel: new ClassicBus(of, 'Bus'),
+        encryptionKey: new Key(of, 'Key'),
+      };
+      expect(() => new OrderIngestion(of, 'Orders', props)).toThrow(
+        'encryptionKey: "Stack/Key" given',
+      );
+    });
+  });
+});
