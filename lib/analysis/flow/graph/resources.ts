@@ -1,0 +1,36 @@
+import type { ResourceNode } from '../model';
+import type { Resolver } from '../resolution/resolver';
+import { isFields, type Resource, textOrNothing } from '../resolution/template';
+
+export function resourcesOf(resolver: Resolver, type: string): Resource[] {
+  return [...resolver.templates.values()].flatMap(({ resources }) =>
+    [...resources.values()].filter((resource) => resource.type === type),
+  );
+}
+
+export function nameOf({ stack, logicalId }: { stack: string; logicalId: string }): string {
+  return `${stack}/${logicalId}`;
+}
+
+export function readNode(resolver: Resolver, resource: Resource): ResourceNode {
+  const { stack, logicalId, path, condition } = resource;
+  const properties = resolver.value(stack, resource.properties);
+  return {
+    stack,
+    logicalId,
+    arn: resolver.attributeOf(resource, 'Arn'),
+    ...(path !== undefined && { path }),
+    ...(condition !== undefined && { condition }),
+    properties: isFields(properties) ? properties : {},
+  };
+}
+
+/** Why a resource may not exist. */
+export function doubtOf({ condition }: { condition?: string }): string | undefined {
+  return condition === undefined ? undefined : `it exists only if the condition ${condition} holds`;
+}
+
+export function numberOrNothing(value: unknown): number | undefined {
+  const number = typeof value === 'string' && textOrNothing(value) !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}

@@ -1,0 +1,16 @@
+export { Flow, type RouteOptions } from './flow';
+export type {
+  Admission,
+  ChannelNode,
+  Delivered,
+  Hop,
+  PutEvent,
+  QueueNode,
+  QueuePolicy,
+  ResourceNode,
+  Route,
+  RuleNode,
+  RuleTarget,
+  Verdict,
+} from './model';
+export type { Environment } from './resolution/resolver';

@@ -1,0 +1,80 @@
+import { madeUpName, splitText, unknownText } from './symbolic-text';
+import type { Resource } from './template';
+
+/**
+ * What `Ref` and `Fn::GetAtt` give for the resources of a flow: a row a type. Source of the forms: "Return values" of each resource's page in the
+ * CloudFormation template reference.
+ */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly urlSuffix: string;
+}
+
+export interface Named {
+  readonly resource: Resource;
+  readonly place: Place;
+  /** A property as resolved text; undefined where the template doesn't set it. */
+  text(property: string): string | undefined;
+}
+
+/** By attribute; `Ref` is the one without a name of its own. */
+export type Attributes = Readonly<Record<string, string>>;
+
+export function arnOf(place: Place, service: string, resource: string): string {
+  return `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
+}
+
+function nameOf({ resource, text }: Named, property: string, suffix = ''): string {
+  return text(property) ?? `${madeUpName(resource.stack, resource.logicalId)}${suffix}`;
+}
+
+function queue(named: Named): Attributes {
+  const { place } = named;
+  const name = nameOf(named, 'QueueName', named.text('FifoQueue') === 'true' ? '.fifo' : '');
+  const url = `https://sqs.${place.region}.${place.urlSuffix}/${place.account}/${name}`;
+  return { Ref: url, Arn: arnOf(place, 'sqs', name), QueueName: name, QueueUrl: url };
+}
+
+function bus(named: Named): Attributes {
+  const name = nameOf(named, 'Name');
+  return { Ref: name, Name: name, Arn: arnOf(named.place, 'events', `event-bus/${name}`) };
+}
+
+/** The ARN of the bus that a rule names, by name or ARN; without one it is the account's default bus. */
+export function busArnOf(place: Place, nameOrArn = 'default'): string {
+  const isArn = splitText(nameOrArn, ':').length > 1;
+  return isArn ? nameOrArn : arnOf(place, 'events', `event-bus/${nameOrArn}`);
+}
+
+export function busNameOf(busArn: string): string {
+  const [, , , , , resource = ''] = splitText(busArn, ':', 6);
+  return splitText(resource, '/', 2)[1] ?? busArn;
+}
+
+function rule(named: Named): Attributes {
+  const { place } = named;
+  const name = nameOf(named, 'Name');
+  const busName = busNameOf(busArnOf(place, named.text('EventBusName')));
+  if (busName === 'default') return { Ref: name, Arn: arnOf(place, 'events', `rule/${name}`) };
+  return { Ref: `${busName}|${name}`, Arn: arnOf(place, 'events', `rule/${busName}/${name}`) };
+}
+
+function key({ resource, place }: Named): Attributes {
+  const id = unknownText(`key id of ${resource.logicalId} in ${resource.stack}`);
+  return { Ref: id, KeyId: id, Arn: arnOf(place, 'kms', `key/${id}`) };
+}
+
+function alias(named: Named): Attributes {
+  const name = nameOf(named, 'AliasName');
+  return { Ref: name, Arn: arnOf(named.place, 'kms', name) };
+}
+
+export const attributesByType = new Map<string, (named: Named) => Attributes>([
+  ['AWS::SQS::Queue', queue],
+  ['AWS::Events::EventBus', bus],
+  ['AWS::Events::Rule', rule],
+  ['AWS::KMS::Key', key],
+  ['AWS::KMS::Alias', alias],
+]);
