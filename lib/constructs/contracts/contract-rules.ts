@@ -2,7 +2,7 @@ import { isUriReference } from '../../core/cloudevents';
 import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import { type PropRule, problemsOfRules } from '../validation';
-import type { EventContractProps } from './event-contract';
+import type { EventContractProps } from './event-contract-props';
 
 const versioned = /\.v[1-9]\d*$/;
 

@@ -1,4 +1,5 @@
-export { EventContract, type EventContractProps } from './event-contract';
+export { EventContract } from './event-contract';
+export type { EventContractProps } from './event-contract-props';
 export { EventFilter } from './event-filter';
 export type { PatternOf } from './pattern-of';
 export { TypedContract } from './typed-contract';

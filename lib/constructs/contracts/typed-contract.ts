@@ -1,4 +1,5 @@
-import { EventContract, type EventContractProps } from './event-contract';
+import { EventContract } from './event-contract';
+import type { EventContractProps } from './event-contract-props';
 import type { EventFilter } from './event-filter';
 import type { PatternOf } from './pattern-of';
 

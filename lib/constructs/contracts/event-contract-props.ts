@@ -1,0 +1,35 @@
+/**
+ * What an event is.
+ */
+export interface EventContractProps {
+  /**
+   * Who emits it: the CloudEvent's `source`, a URI reference such as `shop.checkout`. It becomes EventBridge's Source: 1 to 256 characters, not
+   * starting with `aws.`, which belongs to AWS.
+   */
+  readonly source: string;
+
+  /**
+   * What happened, ending in its major version: `order.placed.v1`. It is the CloudEvent's `type` and becomes EventBridge's DetailType: at most 128
+   * characters. A change that breaks consumers is a new version beside the old one, never a change of this one.
+   */
+  readonly eventType: string;
+
+  /**
+   * The team that answers for the event: the one to ask before anything about it changes.
+   */
+  readonly owner: string;
+
+  /**
+   * What it tells, in a sentence.
+   *
+   * @default - none
+   */
+  readonly summary?: string;
+
+  /**
+   * JSON Schema of the event's `data`.
+   *
+   * @default - the data is not described
+   */
+  readonly schema?: { [keyword: string]: any };
+}
