@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 const shared = resolve(__dirname, '../../../shared');
 
-/** A file or folder of the data that is kept beside the repository, as in `vectors/tricky.jsonl`. */
+/** A file or folder of the data kept beside the repository, as in `vectors/tricky.jsonl`. */
 export function sharedPath(name: string): string {
   return resolve(shared, name);
 }

@@ -1,7 +1,7 @@
 /**
- * An event pattern, read and checked: what parsing makes, and all that matching needs. It is plain
- * frozen data in disjunctive form: an event matches when any one alternative does, and an alternative
- * does when each of its fields does.
+ * An event pattern, read and checked: what parsing makes, and all that matching needs. It is frozen
+ * data in disjunctive form: an event matches when any one alternative does, and an alternative does
+ * when each of its fields does.
  */
 export interface EventPattern {
   /** At least one, at most 1,000; more than one only through `$or`. */

@@ -4,12 +4,15 @@ export class PatternError extends Error {
   readonly path: string;
   /** What is wrong with the value that was given. */
   readonly problem: string;
+  /** What AWS takes there. */
+  readonly expected: string;
 
   constructor(path: string, problem: string, expected: string) {
     super(`Event pattern${path === '' ? '' : `, ${path}`}: ${problem}. Expected ${expected}.`);
     this.name = 'PatternError';
     this.path = path;
     this.problem = problem;
+    this.expected = expected;
   }
 }
 

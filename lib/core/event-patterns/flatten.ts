@@ -1,6 +1,6 @@
 /**
  * An event becomes its leaves by path. Array elements have no place in a path; instead each leaf
- * knows in which elements of which arrays it stands, so that a match can keep to one element of each
+ * knows in which elements of which arrays it stands, so that a match can keep to one element of an
  * array. Only what the paths of a pattern name is kept.
  */
 import { ipDigits } from './ip';
@@ -64,8 +64,8 @@ export function emptyLeaves(): Leaves {
   return { all: [], byElement: new Map(), arrays: new Map() };
 }
 
-// What has a name that no path holds is passed over. A name with dots counts by its parts; AWS drops
-// empty parts at the end, so a field with an empty name is found only above other names.
+// What has a name that no path holds is passed over. A name with dots counts by its parts; AWS
+// drops empty parts at the end, so a field with an empty name is found only above other names.
 function nameFilter(paths: readonly string[]): (name: string) => boolean {
   const names = new Set(paths.flatMap(split));
   return (name) =>

@@ -1,6 +1,7 @@
 /**
- * A JSON reader that keeps what `JSON.parse` loses and event patterns depend on: members of one name
- * side by side in their order, and numbers as they are spelt. `__proto__` is a name like any other.
+ * A JSON reader that keeps what `JSON.parse` loses and event patterns depend on: members of one
+ * name side by side in their order, and numbers as they are spelt. `__proto__` is a name like any
+ * other.
  */
 export type JsonNode =
   | JsonObject

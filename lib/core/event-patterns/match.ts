@@ -1,9 +1,9 @@
 /**
- * An alternative matches when each of its fields, in the order of their paths, finds a leaf such that
- * no two of the leaves stand in different elements of one array; or is absent from all that the
- * elements chosen so far allow. The search backtracks. It remembers where it failed, by the field
- * it had reached and those of the chosen elements that later fields can still clash with, so that
- * independent arrays add up instead of multiplying.
+ * An alternative matches when each of its fields, in the order of their paths, finds a leaf such
+ * that no two of the leaves stand in different elements of one array; or is absent from all that
+ * the elements chosen so far allow. The search backtracks. It remembers where it failed, by the
+ * field it had reached and those of the chosen elements that later fields can still clash with, so
+ * that independent arrays add up instead of multiplying.
  */
 import type { Alternative, EventPattern, PatternField } from './ast';
 import { EventError } from './errors';
@@ -36,7 +36,8 @@ const maxFailures = 200_000;
  * Whether a rule with this pattern takes the event, given as a JSON text or as an object. A text is
  * what AWS sees: it keeps the spelling of numbers, and fields of one name side by side.
  *
- * @throws EventError for a text that is not JSON, and for an event that is not an object.
+ * @throws EventError for a text that is not JSON, an event that is not an object or nests deeper
+ *   than 1,000 levels, and one whose names repeat so often that the search would not end.
  */
 export function matches(pattern: EventPattern, event: string | object): boolean {
   const object = toObject(event, (problem) => {
@@ -100,10 +101,10 @@ function isPresent(leaves: Leaves, chosen: Membership): boolean {
   return near.some((leaf) => join(chosen, leaf.membership) !== undefined);
 }
 
-// The leaves in the chosen element of the innermost array that holds at least so many of them, which
-// keeps the search through a large array linear. As on AWS a value is looked for in any chosen array
-// that holds one: where names with dots, or twice the same, put a path into that array and elsewhere
-// too, what is elsewhere is not found.
+// The leaves in the chosen element of the innermost array that holds at least so many of them: this
+// keeps the search through a large array linear. As on AWS a value is looked for in a chosen array
+// that holds one: where names with dots, or twice the same, put a path into that array and
+// elsewhere too, what is elsewhere is not found.
 function nearest(leaves: Leaves, chosen: Membership, least: number): readonly Leaf[] {
   for (const [array, index] of chosen) {
     if ((leaves.arrays.get(array) ?? 0) >= least) {

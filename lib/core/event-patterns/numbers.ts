@@ -4,7 +4,7 @@
  * number; `9007199254740993` is none and equals its own spelling only.
  */
 export function comparableNumber(text: string): number | undefined {
-  // Longer ones are never exact, and hostile.
+  // AWS's JSON reader takes no longer ones.
   if (text.length > 1000) {
     return undefined;
   }

@@ -20,7 +20,10 @@ interface Reading {
   readonly base?: string;
 }
 
-/** Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
+/**
+ * Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
 const maxAlternatives = 1000;
 
 /** The most fields that event-ruler takes in one alternative. */
@@ -39,7 +42,9 @@ const reserved: ReadonlySet<string> = new Set([
  * In a text numbers keep their spelling and names may repeat, as AWS sees them: of two lists at one
  * path the last wins, objects merge.
  *
- * @throws PatternError for all that AWS refuses: it names the field, the value and what belongs there.
+ * @throws PatternError for all that AWS refuses: it names the field, the value and what belongs
+ *   there. Not found are patterns that AWS calls too complex for their wildcards: it publishes no
+ *   measure.
  */
 export function parsePattern(pattern: string | object): EventPattern {
   const object = toObject(pattern, (problem) => {

@@ -1,8 +1,8 @@
 /**
  * Comparing texts. Case is ignored one UTF-16 unit at a time: a unit of the pattern stands for its
  * lower-case and its upper-case form, which may be longer (`ß` stands for `ß` and `SS`). No form
- * begins or ends with the other, so there is never a choice and one pass decides. Half of a surrogate
- * pair has no case and becomes `?` on AWS: a pattern with an emoji does not match that emoji.
+ * begins or ends with the other, so there is never a choice and one pass decides. Half of a
+ * surrogate pair becomes `?` on AWS: a pattern with an emoji does not match that emoji.
  */
 export function equalsIgnoringCase(text: string, pattern: string): boolean {
   return forwards(text, pattern) === text.length;

@@ -108,9 +108,14 @@ describe('matches', () => {
         '{"a":[{"b":1}],"a":[{"c":5}]}',
       ],
       [
+        'a text and an object that are elements of one array',
+        { a: [1], 'a.b': [2] },
+        { a: [1, { b: 2 }] },
+      ],
+      [
         'texts of two arrays in one element',
         { a: { x: [1], y: [2] } },
-        { a: [{ x: [5, 1], y: [2, 6] }] },
+        { a: [{ x: [5, 1], y: [6, 2] }] },
       ],
     ],
     other: [
@@ -138,6 +143,26 @@ describe('matches', () => {
         'alternatives across elements',
         { a: { $or: [{ x: [1], y: [2] }, { z: [3] }] } },
         { a: [{ x: 1 }, { y: 2 }] },
+      ],
+      [
+        'two elements, with a field from outside between them',
+        { a: { x: [1], y: [1], z: [1] } },
+        '{"a":[{"x":1,"z":0},{"x":0,"z":1}],"a":{"y":1}}',
+      ],
+      [
+        'two elements of the inner array, with a field of the outer one between them',
+        { a: { b: { x: [1], y: [2], z: [1] } } },
+        {
+          a: [
+            {
+              b: [
+                { x: 1, z: 9 },
+                { x: 0, z: 1 },
+              ],
+              'b.y': 2,
+            },
+          ],
+        },
       ],
       [
         'beside an array what a name with dots puts at the same path, as AWS does',
@@ -175,6 +200,11 @@ describe('matches', () => {
       ['the absence of null', { a: [{ exists: false }] }, { a: null }],
       ['the absence of an empty text', { a: [{ exists: false }] }, { a: '' }],
       ['absence or a value, by another value', { a: [{ exists: false }, 'x'] }, { a: 'y' }],
+      [
+        'the absence from an element of what a name with dots puts at the same path',
+        { a: { b: [1], c: [{ exists: false }] } },
+        { a: [{ b: 1 }, { c: 9 }], 'a.c': 5 },
+      ],
       [
         'the absence from one element before an element is chosen',
         { a: { b: [{ exists: false }], c: [1] } },
@@ -265,6 +295,8 @@ describe('matches', () => {
       ['a wildcard with parts out of order', { a: [{ wildcard: '*a*b*' }] }, { a: 'ba' }],
       ['a middle part that overlaps the end', { a: [{ wildcard: '*ab*b' }] }, { a: 'ab' }],
       ['an escaped asterisk by another character', { a: [{ wildcard: 'x\\*y' }] }, { a: 'xzy' }],
+      ['middle parts that overlap', { a: [{ wildcard: '*ab*ba*' }] }, { a: 'aba' }],
+      ['more behind a quote in any case', { a: [{ 'equals-ignore-case': 'ab' }] }, { a: 'ab"c' }],
       ['a wildcard without asterisks', { a: [{ wildcard: 'x' }] }, { a: 'xy' }],
       ['a number by a wildcard', { a: [{ wildcard: '*' }] }, { a: 1 }],
     ],
@@ -295,6 +327,10 @@ describe('matches', () => {
       ['0.0.0.0 in all of IPv6, as AWS does', { a: [{ cidr: '::/0' }] }, { a: '0.0.0.0' }],
       ['what is no address', { a: [{ cidr: '0.0.0.0/0' }] }, { a: '1.2.3' }],
       ['nine groups as eight', { a: ['1:2:3:4:5:6:7:8'] }, { a: '1:2:3:4:5:6:7:8:9' }],
+      ['too many zeros', { a: ['10.0.0.1'] }, { a: '0010.000.000.001' }],
+      ['a :: for no group', { a: ['1:2:3:4:5:6:7:8'] }, { a: '1:2:3:4:5:6:7::8' }],
+      ['eight groups with two ::', { a: ['1:2:3:4:5:6:7:8'] }, { a: '1:2:3:4::5:6:7:8::9' }],
+      ['an IPv4 address beyond a block of IPv6', { a: [{ cidr: '::/1' }] }, { a: '200.0.0.1' }],
       ['two ::', { a: ['1:0:0:2:0:0:0:3'] }, { a: '1::2::3' }],
     ],
   });
@@ -404,6 +440,16 @@ describe('matches', () => {
     });
 
     expect(matches(pattern, { a: items, e: items })).toBe(false);
+  });
+
+  test('adds up independent arrays instead of combining them', () => {
+    const halves = [...Array(40).fill({ x: 1 }), ...Array(40).fill({ y: 1 })];
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const event = Object.fromEntries(names.map((name) => [name, halves]));
+    const loose = Object.fromEntries(names.map((name) => [name, { x: [1] }]));
+
+    expect(matches(parsePattern(loose), event)).toBe(true);
+    expect(matches(parsePattern({ ...loose, f: { x: [1], y: [1] } }), event)).toBe(false);
   });
 
   test('refuses an event whose repeated names make the search endless', () => {

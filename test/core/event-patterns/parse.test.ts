@@ -370,6 +370,7 @@ describe('parsePattern', () => {
       'found "x" at line 1, column 11, not the end of the text',
     ],
     ['a leading zero', '{"a":[01]}', 'found "1" at line 1, column 8, not "]"'],
+    ['a point without digits', '{"a":[1.]}', 'found "." at line 1, column 8, not "]"'],
     ['a bare word', '{"a":[yes]}', 'found "y" at line 1, column 7, not a JSON value'],
     [
       'an unknown escape',

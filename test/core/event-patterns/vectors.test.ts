@@ -9,8 +9,8 @@ interface Vector {
   readonly expect: boolean | 'error';
 }
 
-// Here event-ruler 2.0.1 answers true and false in turn when it is asked repeatedly: in a list it can
-// lose a text beside a numeric range. The verdict recorded is one throw of the coin.
+// Here event-ruler 2.0.1 answers true and false in turn when it is asked repeatedly: it can lose a
+// text that stands beside a numeric range. The verdict recorded is one throw of the coin.
 const undecided: ReadonlySet<string> = new Set(['g11-1796']);
 
 function verdict({ rule, event }: Vector): boolean | 'error' {
