@@ -62,8 +62,14 @@ function endOfRecord(lines: readonly string[], at: number): number {
   return closing < lines.length ? closing + 1 : at + 1;
 }
 
+// What a line must hold to begin a long record, or to end one. To look is cheap; the parser, which
+// finds the same, takes long to say no.
+const OPENING = /(?:^|,)"/;
+const CLOSING = /^[^"]*"(?:[",\r]|$)/;
+
 /** The fields of the record from `at` to before `end`, which are several lines, if they are one. */
 function longRecord(lines: readonly string[], at: number, end: number, judge: RecordJudge) {
+  if (!OPENING.test(lines[at]) || !CLOSING.test(lines[end - 1])) return undefined;
   const fields = parseRecord(lines.slice(at, end).join('\n'));
   if (fields === undefined || !judge.mayBeOne(fields)) return undefined;
   // A stray quotation mark and the first one of a true record below it can look like a record: so
@@ -84,7 +90,7 @@ function parseRecord(record: string): readonly string[] | undefined {
   // Most records hold no quotation mark: for these the parser would cost ten times the time.
   if (!bare.includes('"')) return bare.split(',');
   try {
-    return parse(bare, { record_delimiter: '\n', relax_column_count: true })[0];
+    return parse(bare, { record_delimiter: '\n' })[0];
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;

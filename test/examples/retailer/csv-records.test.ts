@@ -57,6 +57,11 @@ describe('csvRecords', () => {
     expect(brief(text)).toEqual(expected);
   });
 
+  test('gives up as many lines as there are in little time', () => {
+    expect(read('a,"b\n'.repeat(100_000))).toHaveLength(100_000);
+    expect(read('a,"b"c\n'.repeat(10_000))).toHaveLength(10_000);
+  });
+
   test.each([
     ['not closed', '7,4711,TABLE "ROUND,1\r\n', "'711,TABLE \"ROUND,1'"],
     ['misplaced', '7,a "b" c', '\'7,a "b" c\''],

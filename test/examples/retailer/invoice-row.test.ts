@@ -73,6 +73,8 @@ const refusals: [string, Changes, string][] = [
   ['an hour that the day lacks', { date: '2021-01-01 24:00:00' }, `date '2021-01-01 24:00:00' ${noDate}`],
   ['a second that the minute lacks', { date: '2021-01-01 00:00:60' }, `date '2021-01-01 00:00:60' ${noDate}`],
   ['a date in another format', { date: '12/1/2010 8:26' }, `date '12/1/2010 8:26' ${noDate}`],
+  ['a date without seconds', { date: '2021-01-01 00:00' }, `date '2021-01-01 00:00' ${noDate}`],
+  ['a date with a T', { date: '2021-01-01T00:00:00' }, `date '2021-01-01T00:00:00' ${noDate}`],
   ['an empty date', { date: '' }, `date '' ${noDate}`],
   ['all faults at once', { stockCode: '', quantity: '-1', price: '0' }, `the stock code is empty; quantity -1 ${notAboveZero}; unit price 0 is not above 0`],
 ];

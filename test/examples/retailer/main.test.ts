@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { describeWithShared, sharedPath } from '../../support/shared';
 
 const root = resolve(__dirname, '../../..');
-const program = ['-r', 'tsx/cjs', 'examples/retailer/main.ts'];
+const program = ['-r', './scripts/typescript.cjs', 'examples/retailer/main.ts'];
 
 const run = (...options: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...program, ...options], {
