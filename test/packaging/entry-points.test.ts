@@ -7,7 +7,7 @@ const root = resolve(__dirname, '../..');
 /** The files that importing an entry point alone loads, told by Node. */
 function loadedBy(entry: string): string[] {
   const list = `require(${JSON.stringify(resolve(root, entry))}); console.log(JSON.stringify(Object.keys(require.cache)))`;
-  const out = execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', list], {
+  const out = execFileSync(process.execPath, ['-r', './scripts/typescript.cjs', '-e', list], {
     cwd: root,
     encoding: 'utf8',
   });

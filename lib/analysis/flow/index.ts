@@ -14,3 +14,4 @@ export type {
   Verdict,
 } from './model';
 export type { Environment } from './resolution/resolver';
+export type { Fields } from './resolution/template';

@@ -3,9 +3,9 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { type IQueue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { describeProblem, type Problem, refuse } from '../../core/diagnostics';
-import { PatternError, parsePattern } from '../../core/event-patterns';
 import { eventBridge } from '../../core/limits';
-import { finishedProperties, hasToken } from '../validation';
+import { problemsOfPattern } from '../contracts';
+import { finishedProperties, finishedValues } from '../validation';
 import { Envelope, type SubscriptionRequest } from './channel';
 import { classicPattern } from './classic-pattern';
 
@@ -21,7 +21,8 @@ export function classicRule(scope: Construct, options: ClassicRuleOptions): CfnR
   const eventPattern = classicPattern(request.events);
   refuse(scope.node.path, [
     ...problemsOfQueue(request.queue),
-    ...problemsOfPattern(scope, eventPattern),
+    ...tooLong(Stack.of(scope).resolve(eventPattern)),
+    ...problemsOfPattern('events', eventPattern),
   ]);
   const rule = new CfnRule(scope, 'Rule', {
     eventBusName: busName,
@@ -39,7 +40,14 @@ export function classicRule(scope: Construct, options: ClassicRuleOptions): CfnR
       },
     ],
   });
-  scope.node.addValidation({ validate: () => finishedProblems(rule).map(describeProblem) });
+  const { EventPattern, Targets } = finishedValues(rule);
+  scope.node.addValidation({
+    validate: () => {
+      const values = finishedValues(rule);
+      const unchanged = values.EventPattern === EventPattern && values.Targets === Targets;
+      return unchanged ? [] : finishedProblems(rule).map(describeProblem);
+    },
+  });
   return rule;
 }
 
@@ -67,11 +75,6 @@ function problemsOfQueue({ fifo, encryptionType }: IQueue): Problem[] {
   return problems;
 }
 
-function problemsOfPattern(scope: Construct, pattern: object): Problem[] {
-  const resolved: object = Stack.of(scope).resolve(pattern);
-  return [...tooLong(resolved), ...(hasToken(pattern) ? [] : notTaken(resolved))];
-}
-
 function tooLong(pattern: object): Problem[] {
   const { length } = JSON.stringify(pattern);
   const { max } = eventBridge.pattern;
@@ -85,24 +88,6 @@ function tooLong(pattern: object): Problem[] {
       fix: 'Match on fewer values or by prefix, or split the filters that no event matches twice over two subscriptions.',
     },
   ];
-}
-
-function notTaken(pattern: object): Problem[] {
-  try {
-    parsePattern(pattern);
-    return [];
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    return [
-      {
-        id: 'spillway:filter',
-        prop: 'events',
-        given: error.message,
-        expected: 'together the filters are one event pattern that AWS takes',
-        fix: 'Use fewer alternatives.',
-      },
-    ];
-  }
 }
 
 interface FinishedTarget {

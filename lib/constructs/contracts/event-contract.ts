@@ -1,9 +1,8 @@
-import { SpillwayError } from '../../core/diagnostics';
-import { PatternError, parsePattern } from '../../core/event-patterns';
-import { hasToken } from '../validation';
+import { refuse } from '../../core/diagnostics';
 import { refuseWrongContract } from './contract-rules';
 import type { EventContractProps } from './event-contract-props';
 import { EventFilter } from './event-filter';
+import { problemsOfPattern } from './pattern-problems';
 
 /**
  * What an event is: who emits it, what happened, who answers for it, what its data looks like. One object serves the producer (what it may publish),
@@ -72,26 +71,7 @@ export class EventContract {
    * @throws an error with the field and the reason where AWS would refuse the pattern
    */
   public where(pattern: { [field: string]: any }): EventFilter {
-    this.refuseWrongPattern(pattern);
+    refuse(`contract ${this.source} ${this.eventType}`, problemsOfPattern('where', pattern));
     return new EventFilter(this, pattern);
-  }
-
-  /** A pattern with tokens can be judged only when CloudFormation has made them values. */
-  private refuseWrongPattern(pattern: { [field: string]: any }): void {
-    if (hasToken(pattern)) return;
-    try {
-      parsePattern(pattern);
-    } catch (error) {
-      if (!(error instanceof PatternError)) throw error;
-      throw new SpillwayError(`${this.source} ${this.eventType}`, [
-        {
-          id: 'spillway:filter',
-          prop: 'where',
-          given: error.message,
-          expected: 'a filter is an event pattern about the data that AWS takes',
-          fix: 'Correct the field, or use all() for every event of the contract.',
-        },
-      ]);
-    }
   }
 }

@@ -1,9 +1,9 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type Queue, QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { sqs } from '../../core/limits';
-import { finishedProperties } from '../validation';
+import { finishedValues } from '../validation';
 
 /**
  * What a queue of ours became after property injectors, Aspects and escape hatches, judged at synth: only what would lose events or can't be
@@ -25,17 +25,17 @@ export function validateWorkingQueue(
   deadLetterQueue: Queue,
   expected: ExpectedQueue,
 ): string[] {
-  const properties = finishedProperties(resourceOf(queue));
+  const properties = finishedValues(resourceOf(queue));
   const problems = [
     ...problemsOf(queue, properties, expected),
     ...noDeadLetters(properties),
-    ...shorterRetention(properties, finishedProperties(resourceOf(deadLetterQueue))),
+    ...shorterRetention(properties, finishedValues(resourceOf(deadLetterQueue))),
   ];
   return problems.map(describeProblem);
 }
 
 export function validateDeadLetterQueue(queue: Queue, expected: ExpectedQueue): string[] {
-  return problemsOf(queue, finishedProperties(resourceOf(queue)), expected).map(describeProblem);
+  return problemsOf(queue, finishedValues(resourceOf(queue)), expected).map(describeProblem);
 }
 
 function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueue): Problem[] {
@@ -58,8 +58,9 @@ function fifo(prop: string): Problem {
   };
 }
 
-function wrongKey(queue: Queue, { KmsMasterKeyId: made }: Properties, key?: IKey): Problem[] {
-  const asked = key && Stack.of(queue).resolve(key.keyArn);
+function wrongKey(queue: Queue, { KmsMasterKeyId }: Properties, key?: IKey): Problem[] {
+  if (KmsMasterKeyId === key?.keyArn) return [];
+  const [made, asked] = Stack.of(queue).resolve([KmsMasterKeyId, key?.keyArn]);
   if (JSON.stringify(made) === JSON.stringify(asked)) return [];
   const awsManaged = typeof made === 'string' && made.includes('alias/aws/sqs');
   return [
@@ -111,24 +112,32 @@ interface Statement {
 }
 
 function wrongPolicy(queue: Queue, receives: boolean): Problem[] {
-  const document = policyOf(queue)?.PolicyDocument as { Statement?: Statement[] } | undefined;
-  const statements = document?.Statement ?? [];
+  const { count, lets } = finishedPolicy(queue);
   const { max } = sqs.policyStatements;
-  const given =
-    !receives || statements.some(letsEventBridgeSend)
-      ? undefined
-      : 'no longer lets EventBridge send';
-  const many = statements.length > max ? `${statements.length} statements` : undefined;
-  if (given === undefined && many === undefined) return [];
-  return [
-    {
-      id: 'spillway:queue-policy',
-      prop: `the policy of ${queue.node.id}`,
-      given: given ?? `${many} given`,
-      expected: `SQS takes at most ${max} statements, one of which lets the rule send`,
-      fix: 'Exclude the policy from what changes it, or take statements out.',
-    },
+  const given = [
+    ...(receives && !lets ? ['no longer lets EventBridge send'] : []),
+    ...(count > max ? [`${count} statements given`] : []),
   ];
+  return given.map((text) => ({
+    id: 'spillway:queue-policy',
+    prop: `the policy of ${queue.node.id}`,
+    given: text,
+    expected: `SQS takes at most ${max} statements, one of which lets the rule send`,
+    fix: 'Exclude the policy from what changes it, or take statements out.',
+  }));
+}
+
+/** No statement can be taken out of a policy document of CDK's: it is looked into only where it was replaced or overridden. */
+function finishedPolicy(queue: Queue): { count: number; lets: boolean } {
+  const policy = queue.node.tryFindChild('Policy');
+  const resource = policy?.node.defaultChild;
+  if (!CfnResource.isCfnResource(resource)) return { count: 0, lets: false };
+  const { PolicyDocument: document } = finishedValues(resource);
+  if (policy instanceof QueuePolicy && document === policy.document) {
+    return { count: policy.document.statementCount, lets: true };
+  }
+  const statements: Statement[] = Stack.of(queue).resolve(document)?.Statement ?? [];
+  return { count: statements.length, lets: statements.some(letsEventBridgeSend) };
 }
 
 function letsEventBridgeSend({ Effect, Action, Principal }: Statement): boolean {
@@ -139,11 +148,6 @@ function letsEventBridgeSend({ Effect, Action, Principal }: Statement): boolean 
     services.includes('events.amazonaws.com') &&
     actions.some((action) => ['sqs:SendMessage', 'sqs:*', '*'].includes(action))
   );
-}
-
-function policyOf(queue: Queue): Properties | undefined {
-  const resource = queue.node.tryFindChild('Policy')?.node.defaultChild;
-  return CfnResource.isCfnResource(resource) ? finishedProperties(resource) : undefined;
 }
 
 function resourceOf(queue: Queue): CfnResource {

@@ -65,12 +65,15 @@ function kept({ encryptionKey, removalPolicy = keep }: KeptQueueOptions): QueueP
   };
 }
 
-/** On the resource itself: an acknowledgement on a construct would cover all that stands below it. */
+/**
+ * On the resource itself: an acknowledgement on a construct would cover all that stands below it. Written as the metadata that
+ * `Validations.acknowledge` writes, but without its stack trace for each id, which is a fifth of the time that a synth takes.
+ */
 function acknowledgeNoDeadLetters(queue: Queue): void {
   const reason =
     'This is a dead-letter queue: what is set aside here is looked at and redriven, not set aside again.';
-  const resource = Validations.of(queue.node.findChild('Resource'));
-  for (const id of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) {
-    resource.acknowledge({ id, reason });
-  }
+  const ids = ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'];
+  const acknowledged = Object.fromEntries(ids.map((id) => [`Annotation::${id}`, reason]));
+  const { node } = queue.node.findChild('Resource');
+  node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged);
 }

@@ -62,6 +62,21 @@ describe('Flow.of', () => {
     });
   });
 
+  it('leaves out what the template does not set, or not as a number', () => {
+    const flow = shop(({ Queue, Rule }) => {
+      const policy = { deadLetterTargetArn: deadLettersArn, maxReceiveCount: { Ref: 'Count' } };
+      Queue.Properties = { RedrivePolicy: policy };
+      delete Rule.Properties.Targets[0]?.DeadLetterConfig;
+    });
+    const [queue, deadLetters] = flow.queues;
+    expect(queue?.deadLetterQueue?.maxReceiveCount).toBeUndefined();
+    expect(queue).not.toHaveProperty('key');
+    expect(deadLetters).not.toHaveProperty('deadLetterQueue');
+    const target = flow.rules[0]?.targets[0];
+    expect(target).not.toHaveProperty('retry');
+    expect(target).not.toHaveProperty('deadLetter');
+  });
+
   it('reads rules with their bus, path, pattern and targets', () => {
     const flow = shop(({ Rule }) => {
       Object.assign(Rule.Properties.Targets[0] ?? {}, {

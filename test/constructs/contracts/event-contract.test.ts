@@ -77,7 +77,7 @@ describe('EventContract', () => {
       ['an $or of one alternative', { $or: [{ total: [1] }] }],
     ])('refuses %s, with the contract and the reason', (_name, pattern) => {
       expect(() => contract.where(pattern)).toThrow(
-        /^shop\.checkout order\.placed\.v1: one prop is wrong:\n {2}- where: .+ \[spillway:filter\]$/,
+        /^contract shop\.checkout order\.placed\.v1: one prop is wrong:\n {2}- where: .+ \[spillway:filter\]$/,
       );
     });
 

@@ -1,6 +1,6 @@
 import type { ResourceNode } from '../model';
 import type { Resolver } from '../resolution/resolver';
-import { isFields, type Resource, textOrNothing } from '../resolution/template';
+import { isFields, type Resource, scalarText } from '../resolution/template';
 
 export function resourcesOf(resolver: Resolver, type: string): Resource[] {
   return [...resolver.templates.values()].flatMap(({ resources }) =>
@@ -31,6 +31,7 @@ export function doubtOf({ condition }: { condition?: string }): string | undefin
 }
 
 export function numberOrNothing(value: unknown): number | undefined {
-  const number = typeof value === 'string' && textOrNothing(value) !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  // An empty text would be 0.
+  const number = Number(scalarText(value) || undefined);
+  return Number.isNaN(number) ? undefined : number;
 }

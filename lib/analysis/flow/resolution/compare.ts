@@ -20,10 +20,10 @@ export type Truth = 'yes' | 'no' | 'unknown';
 const LONGEST = 2048;
 const ARN_PARTS = 6;
 
+/** Of the two only `one` comes with `?`: a hole turns into `*`, never into that. */
 function meetAt(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one === ONE) return !isHole(other);
-  if (other === ONE) return !isHole(one);
   return one === other;
 }
 

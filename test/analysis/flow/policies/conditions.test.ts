@@ -5,9 +5,13 @@ const context = new Map([
   ['aws:sourceaccount', ['111122223333']],
   ['aws:sourcearn', ['arn:aws:events:eu-west-1:111122223333:rule/orders/a']],
   ['aws:securetransport', ['true']],
+  ['aws:principalorgid', ['O-Ab']],
+  ['aws:requestedregion', ['⟨AWS::Region⟩']],
   ['kms:encryptioncontextkeys', ['aws:sqs:arn', 'tenant']],
 ]);
 
+const org = (value: unknown) => ({ 'aws:PrincipalOrgID': value });
+const region = (value: unknown) => ({ 'aws:RequestedRegion': value });
 const account = (value: unknown) => ({ 'aws:SourceAccount': value });
 const keys = (value: unknown) => ({ 'kms:EncryptionContextKeys': value });
 
@@ -30,6 +34,13 @@ const rows: Row[] = [
   ['StringLike', account('${aws:PrincipalAccount}'), 'unknown'],
   ['StringEquals', account({ a: 1 }), 'unknown'],
   ['StringEquals', '⟨Fn::If A in B⟩', 'unknown'],
+  ['StringEquals', org('o-aB'), 'no'],
+  ['StringEqualsIgnoreCase', org('o-aB'), 'yes'],
+  ['StringNotEqualsIgnoreCase', org('o-aB'), 'no'],
+  ['StringEqualsIgnoreCase', org('⟨parameter Org of B⟩'), 'unknown'],
+  ['StringEqualsIgnoreCase', region('⟨AWS::Region⟩'), 'yes'],
+  ['StringEqualsIgnoreCase', region('eu-west-1'), 'unknown'],
+  ['StringEquals', { ...account('1'), ...org({ a: 1 }) }, 'unknown'],
   ['ArnEquals', { 'aws:SourceArn': 'arn:aws:events:*:*:rule/orders/*' }, 'yes'],
   ['ArnNotLike', { 'aws:SourceArn': 'arn:aws:events:*:*:rule/orders/*' }, 'no'],
   ['ArnLike', { 'aws:SourceArn': 'arn:aws:events:*:*:rule/other/*' }, 'no'],

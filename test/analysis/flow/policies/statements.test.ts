@@ -158,6 +158,68 @@ const allows: Row[] = [
     'Shop/QueuePolicy and Shop/Second overwrite each other',
   ],
   [
+    'the policy is for a queue that is no text',
+    ({ QueuePolicy }) => {
+      QueuePolicy.Properties.Queues = [{ a: 1 }];
+    },
+    'unknown',
+    'the queue that it names may be another one',
+  ],
+  [
+    'the statement has no action',
+    ({ QueuePolicy }) => {
+      statementOf(QueuePolicy).Action = undefined;
+    },
+    'unknown',
+    'it has no Action',
+  ],
+  [
+    'the statement allows everything but sending',
+    ({ QueuePolicy }) => {
+      Object.assign(statementOf(QueuePolicy), { Action: undefined, NotAction: 'sqs:Send*' });
+    },
+    'deadLettered',
+    'statement 1 (Events): NotAction is sqs:Send*',
+  ],
+  [
+    'the statement is for a queue by a policy variable',
+    ({ QueuePolicy }) => {
+      statementOf(QueuePolicy).Resource = 'arn:aws:sqs:*:*:${aws:PrincipalTag/queue}';
+    },
+    'unknown',
+    'Resource is arn:aws:sqs:*:*:${aws:PrincipalTag/queue}',
+  ],
+  [
+    'a parameter decides the effect of the statement',
+    ({ QueuePolicy }) => {
+      Object.assign(statementOf(QueuePolicy), { Effect: { Ref: 'Effect' } });
+    },
+    'unknown',
+    'its effect is not known',
+  ],
+  [
+    'of two statements the second comes closer',
+    (resources, template) => {
+      const { QueuePolicy } = resources;
+      const wrongAccount = { StringEquals: { 'aws:SourceAccount': '444455556666' } };
+      addStatement({ ...statementOf(QueuePolicy), Condition: wrongAccount })(resources, template);
+      statementOf(QueuePolicy).Principal = { Service: 'sns.amazonaws.com' };
+    },
+    'deadLettered',
+    'statement 2 (Events): StringEquals aws:SourceAccount',
+  ],
+  [
+    'of two statements the first comes closer',
+    (resources, template) => {
+      const { QueuePolicy } = resources;
+      const service = { Service: 'sns.amazonaws.com' };
+      addStatement({ ...statementOf(QueuePolicy), Principal: service })(resources, template);
+      statementOf(QueuePolicy).Action = 'sqs:ReceiveMessage';
+    },
+    'deadLettered',
+    'statement 1 (Events): Action is sqs:ReceiveMessage',
+  ],
+  [
     'a second policy that may not exist allows the same',
     (resources) => {
       const { Properties } = resources.QueuePolicy;

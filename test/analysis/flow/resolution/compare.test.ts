@@ -27,6 +27,10 @@ const likes: Row[] = [
   ['a⟨parameter P of B⟩', 'b⟨parameter Q of B⟩', 'no'],
   // Two resources have two names.
   ['rule/⟨B/One⟩', 'rule/⟨B/Two⟩', 'no'],
+  ['⟨Shop/SeattleRuleOne⟩', '⟨Shop/SeattleRuleTwo⟩', 'no'],
+  ['⟨Shop/SeattleRuleOne⟩', '⟨Shop/SeattleRuleTwo⟩x', 'unknown'],
+  ['⟨P⟩/⟨Shop/SeattleRuleOne⟩', '⟨Q⟩/⟨Shop/SeattleRuleTwo⟩', 'unknown'],
+  ['⟨P⟩', '⟨Shop/Queue⟩', 'unknown'],
   // A made-up name starts with those of its stack and resource.
   ['orders', '⟨Shop/Queue⟩', 'no'],
   ['Shop-Queue-1A2B3C4D5E6F', '⟨Shop/Queue⟩', 'unknown'],
