@@ -1,30 +1,22 @@
 import { TypedContract } from '../../lib';
+import type { OrderLine } from './order';
 
-/** A line of an order. */
-export interface OrderLine {
-  readonly stockCode: string;
-  readonly description: string;
-  readonly quantity: number;
-  /** In the shop's currency. */
-  readonly unitPrice: number;
-}
-
-/** What the checkout tells of an order: where it goes, what is in it, what it is worth. */
-export interface OrderPlaced {
+/** What both events tell of an order: whose it is, where it goes, what is in it. */
+interface Purchase {
   readonly invoiceNo: string;
   /** Absent for a guest. */
   readonly customerId?: string;
   readonly shipTo: { readonly country: string };
   readonly lines: readonly OrderLine[];
+}
+
+export interface OrderPlaced extends Purchase {
+  /** What it is worth. */
   readonly total: number;
 }
 
 /** What came back, or never went out. */
-export interface OrderCancelled {
-  readonly invoiceNo: string;
-  readonly customerId?: string;
-  readonly shipTo: { readonly country: string };
-  readonly lines: readonly OrderLine[];
+export interface OrderCancelled extends Purchase {
   readonly refund: number;
 }
 

@@ -10,12 +10,21 @@ export interface Templates {
   readonly [stackName: string]: object;
 }
 
+interface Settings {
+  readonly app: string;
+  readonly context: object;
+}
+
 /** Synthesises the app of cdk.json in a process of its own, as `cdk deploy` does, and reads its templates. */
 export function synthesise(): Templates {
-  const { app }: { app: string } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+  const { app, context }: Settings = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'order-ingestion-'));
   try {
-    execSync(app, { cwd: root, env: environment(folder), stdio: ['ignore', 'ignore', 'inherit'] });
+    execSync(app, {
+      cwd: root,
+      env: environment(folder, context),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const { stacks } = new CloudAssembly(folder);
     return Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]));
   } finally {
@@ -24,8 +33,8 @@ export function synthesise(): Templates {
 }
 
 /** What the CDK's command line sets: where to write, and that resources tell the path of their construct. */
-function environment(folder: string): NodeJS.ProcessEnv {
-  const context = { 'aws:cdk:enable-path-metadata': true };
+function environment(folder: string, settings: object): NodeJS.ProcessEnv {
+  const context = { ...settings, 'aws:cdk:enable-path-metadata': true };
   return {
     ...process.env,
     CDK_OUTDIR: folder,

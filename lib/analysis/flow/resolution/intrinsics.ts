@@ -1,5 +1,5 @@
 import { holesOf, isMadeUpName, literalText, splitText } from './symbolic-text';
-import { fieldOf, isFields, scalarText } from './template';
+import { type Fields, fieldOf, scalarText } from './template';
 
 /**
  * The intrinsic functions that a template's names, ARNs, patterns and policies are made of: a function each. What can't be computed becomes an
@@ -117,8 +117,7 @@ const intrinsics = new Map<string, Intrinsic>([
 ]);
 
 /** The name and argument of an intrinsic: an object with one field that is called `Ref` or `Fn::...`. */
-export function intrinsicOf(value: unknown): { name: string; argument: unknown } | undefined {
-  if (!isFields(value)) return undefined;
+export function intrinsicOf(value: Fields): { name: string; argument: unknown } | undefined {
   const [name, ...others] = Object.keys(value);
   if (name === undefined || others.length > 0) return undefined;
   const isIntrinsic = name === 'Ref' || name.startsWith('Fn::');

@@ -35,6 +35,7 @@ const likes: Row[] = [
   ['orders', '⟨Shop/Queue⟩', 'no'],
   ['Shop-Queue-1A2B3C4D5E6F', '⟨Shop/Queue⟩', 'unknown'],
   ['Shop-Q*', '⟨Shop/Queue⟩', 'unknown'],
+  ['TenLettersX', '⟨TenLetters/Queue⟩', 'unknown'],
   ['AStackWithALongNa-Queue-1A2B', '⟨AStackWithALongNameIndeed/Queue⟩', 'unknown'],
 ];
 

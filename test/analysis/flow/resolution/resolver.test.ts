@@ -91,6 +91,7 @@ const functions: [name: string, value: unknown, resolved: unknown][] = [
     '⟨Shop/Rule⟩',
   ],
   ['Select beyond the end', { 'Fn::Select': [7, ['a']] }, '⟨Fn::Select in Shop⟩'],
+  ['Split of a text', { 'Fn::Split': ['--', 'a--b'] }, ['a', 'b']],
   ['Split of a hole', { 'Fn::Split': [',', { Ref: 'Open' }] }, '⟨Fn::Split in Shop⟩'],
   ['If', { 'Fn::If': ['IsProduction', 1, 2] }, '⟨Fn::If IsProduction in Shop⟩'],
   ['a function of no table', { 'Fn::GetAZs': '' }, '⟨Fn::GetAZs in Shop⟩'],
@@ -113,6 +114,32 @@ const functions: [name: string, value: unknown, resolved: unknown][] = [
   ['a text with our own mark', '⟨AWS::Region⟩', '⟨text %E2%9F%A8AWS::Region%E2%9F%A9⟩'],
 ];
 
+const malformed: [function_: string, argument: unknown][] = [
+  ['Fn::GetAtt', [{ a: 1 }, 'Arn']],
+  ['Fn::GetAtt', ['Queue']],
+  ['Fn::GetAtt', 5],
+  ['Fn::Join', '-'],
+  ['Fn::Join', [5, ['a', 'b']]],
+  ['Fn::Join', ['⟨AWS::Region⟩', ['a', 'b']]],
+  ['Fn::Join', ['-', 'ab']],
+  ['Fn::Sub', 5],
+  ['Fn::Sub', '⟨AWS::Region⟩'],
+  ['Fn::Sub', ['${x}${Name}', { x: { a: 1 } }]],
+  ['Fn::Select', 'a'],
+  ['Fn::Select', ['length', ['a']]],
+  ['Fn::Select', [0, 'ab']],
+  ['Fn::Split', 'a:b'],
+  ['Fn::Split', ['', 'ab']],
+  ['Fn::Split', [5, 'a5b']],
+  ['Fn::Split', [':', { a: 1 }]],
+  ['Fn::Split', ['-', att('Queue', 'Arn')]],
+  ['Fn::Split', [':', { 'Fn::Join': [':', [att('Queue', 'QueueName'), { Ref: 'Open' }]] }]],
+  ['Fn::ImportValue', { a: 1 }],
+  ['Fn::GetStackOutput', 'Shop'],
+  ['Fn::GetStackOutput', { StackName: 'Shop' }],
+  ['Fn::GetStackOutput', { OutputName: 'Arn' }],
+];
+
 describe('Resolver', () => {
   test.each(references)('a reference to %s', (_, value, resolved) => {
     expect(resolve(value)).toEqual(resolved);
@@ -120,6 +147,10 @@ describe('Resolver', () => {
 
   test.each(functions)('the function %s', (_, value, resolved) => {
     expect(resolve(value)).toEqual(resolved);
+  });
+
+  test.each(malformed)('%s of %j is unknown', (name, argument) => {
+    expect(resolve({ [name]: argument })).toBe(`⟨${name} in Shop⟩`);
   });
 
   it('leaves the environment open where it is not given', () => {
