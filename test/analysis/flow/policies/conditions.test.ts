@@ -39,6 +39,7 @@ const rows: Row[] = [
   ['StringNotEqualsIgnoreCase', org('o-aB'), 'no'],
   ['StringEqualsIgnoreCase', org('⟨parameter Org of B⟩'), 'unknown'],
   ['StringEqualsIgnoreCase', region('⟨AWS::Region⟩'), 'yes'],
+  ['StringEqualsIgnoreCase', region('⟨aws::region⟩'), 'unknown'],
   ['StringEqualsIgnoreCase', region('eu-west-1'), 'unknown'],
   ['StringEquals', { ...account('1'), ...org({ a: 1 }) }, 'unknown'],
   ['ArnEquals', { 'aws:SourceArn': 'arn:aws:events:*:*:rule/orders/*' }, 'yes'],
