@@ -28,3 +28,4 @@ export {
   type SubscriptionOptions,
   type SubscriptionProps,
 } from './constructs/subscriptions';
+export { type DiagnosticId, type Problem, SpillwayError } from './core/diagnostics';

@@ -2,7 +2,10 @@ import { copyFileSync } from 'node:fs';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { inRoot } from './pages';
 
-/** `npm run api`: the report of every entry point that jsii doesn't describe, for a reviewer to read as a diff. The declarations have to be built. */
+/**
+ * `npm run api`: the report of every entry point that jsii doesn't describe, for a reviewer to read
+ * as a diff. The declarations have to be built.
+ */
 const entryPoints = ['analysis', 'runtime'];
 
 function report(name: string): boolean {

@@ -3,8 +3,9 @@ import { extname, resolve } from 'node:path';
 import { diagnostics } from '../lib/core/diagnostics';
 
 /**
- * Documentation that can't lie: a block of code in a page is a region of a file that a test runs, a table is made from the data that the code reads.
- * A page marks the place, `<!-- region FILE#NAME -->` or `<!-- table NAME -->` up to `<!-- end -->`; this module says what has to stand there.
+ * Documentation that can't lie: a block of code in a page is a region of a file that a test runs, a
+ * table is made from the data that the code reads. A page marks the place, `<!-- region FILE#NAME
+ * -->` or `<!-- table NAME -->` up to `<!-- end -->`; this module says what has to stand there.
  */
 
 const root = resolve(__dirname, '..');
@@ -21,7 +22,10 @@ export function rendered(page: string): string {
 
 const languages: Readonly<Record<string, string>> = { '.ts': 'ts', '.py': 'python' };
 
-/** As a reader would type it: by the package's name, without the markers and the indentation that they stand at. */
+/**
+ * As a reader would type it: by the package's name, without the markers and the indentation that
+ * they stand at.
+ */
 function codeBlock(name: string): string {
   const [file = '', region = ''] = name.split('#');
   const lines = readFileSync(resolve(root, file), 'utf8').split('\n');

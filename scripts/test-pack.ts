@@ -14,8 +14,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { inRoot } from './pages';
 
 /**
- * `npm run test:pack`: what a user gets. Packs the library as built, looks at what is in it, installs it into an empty TypeScript app and its wheel
- * into an empty Python app, and synthesises the stack of the README to the same template in both.
+ * `npm run test:pack`: what a user gets. Packs the library as built, looks at what is in it,
+ * installs it into an empty TypeScript app and its wheel into an empty Python app, and synthesises
+ * the stack of the README to the same template in both.
  */
 
 interface Package {
@@ -43,7 +44,7 @@ const wanted = [
 
 function pack(into: string): string {
   const [packed] = JSON.parse(
-    run(inRoot('.'), 'npm', 'pack', '--json', '--pack-destination', into),
+    run(inRoot('.'), 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', into),
   );
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
   const unwanted = paths.filter((path) => !wanted.some((pattern) => pattern.test(path)));

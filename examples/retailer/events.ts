@@ -2,7 +2,10 @@ import type { CloudEvent } from '../../lib/runtime';
 import { type OrderCancelled, type OrderPlaced, orderCancelled, orderPlaced } from './contracts';
 import type { Order } from './order';
 
-/** What checkout publishes of an order. The invoice number is the event's id: publishing an order again says the same event again. */
+/**
+ * What checkout publishes of an order. The invoice number is the event's id: publishing an order
+ * again says the same event again.
+ */
 export function eventOf(order: Order): CloudEvent<OrderPlaced | OrderCancelled> {
   const { source, eventType } = order.kind === 'placed' ? orderPlaced : orderCancelled;
   return {

@@ -48,8 +48,8 @@ export function isCancellation(invoiceNo: string): boolean {
 }
 
 /**
- * Whether the fields can be one row of the file, good or bad. They can't where a text goes on over a
- * line break and holds a quantity, a date and a price side by side: it has swallowed another row.
+ * Whether the fields can be one row of the file, good or bad. They can't where a text goes on over
+ * a line break and holds a quantity, a date and a price side by side: it has swallowed another row.
  */
 export function mayBeOneRow(fields: readonly string[]): boolean {
   const swallows = (field: string) => field.includes('\n') && ROW_WITHIN.test(field);
@@ -123,7 +123,9 @@ function decimal(text: string): number {
   return WHOLE_DECIMAL.test(text) ? Number(text) : Number.NaN;
 }
 
-/** The time as in RFC 3339, or undefined if the calendar has no such day or the day no such time. */
+/**
+ * The time as in RFC 3339, or undefined if the calendar has no such day or the day no such time.
+ */
 function readTime(text: string): string | undefined {
   if (!WHOLE_DATE.test(text)) return undefined;
   const local = text.replace(' ', 'T');

@@ -71,15 +71,18 @@ function takeIn({ orders, seed, count }: Options): Invoices {
 
 function generate(seed = '1', count = '150'): Invoices {
   try {
-    return generateInvoices({ seed: whole(seed), count: whole(count) });
+    return generateInvoices({ seed: whole('seed', seed), count: whole('count', count) });
   } catch (error) {
     if (error instanceof RangeError) throw new Unusable(error.message);
     throw error;
   }
 }
 
-/** A blank text is no zero. */
-const whole = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+/** A blank text is no zero, and 1e9 no way to write a count. */
+function whole(option: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Unusable(`--${option}: "${text}" is no whole number`);
+  return Number(text);
+}
 
 function read(file: string): Invoices {
   try {

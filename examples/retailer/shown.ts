@@ -1,8 +1,8 @@
 const LONGEST = 40;
 
 /**
- * A value from a file as it may stand in a message: in quotes, on one line, cut after 40 characters,
- * and without the control characters by which a hostile file could steer the terminal.
+ * A value from a file as it may stand in a message: in quotes, on one line, cut after 40
+ * characters, and without the control characters by which a hostile file could steer the terminal.
  */
 export function shown(value: string): string {
   const clipped = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;

@@ -9,7 +9,9 @@ export interface RetailerProps extends StackProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** Who ships where. Countries of no warehouse are dropshipped: no queue takes them but analytics. */
+/**
+ * Who ships where. Countries of no warehouse are dropshipped: no queue takes them but analytics.
+ */
 export const warehouses: Readonly<Record<string, readonly [string, ...string[]]>> = {
   Daventry: ['United Kingdom', 'EIRE', 'Channel Islands'],
   Rotterdam: ['Netherlands', 'Belgium', 'Germany', 'France', 'Austria', 'Switzerland'],
@@ -45,7 +47,10 @@ export interface WarehousesProps extends RetailerProps {
   readonly orders: OrderIngestion;
 }
 
-/** Each warehouse takes the orders and cancellations of its countries, and pulls them when it has capacity. */
+/**
+ * Each warehouse takes the orders and cancellations of its countries, and pulls them when it has
+ * capacity.
+ */
 export class WarehousesStack extends Stack {
   constructor(scope: Construct, id: string, { orders, removalPolicy, ...props }: WarehousesProps) {
     super(scope, id, props);

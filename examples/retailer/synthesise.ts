@@ -15,7 +15,10 @@ interface Settings {
   readonly context: object;
 }
 
-/** Synthesises the app of cdk.json in a process of its own, as `cdk deploy` does, and reads its templates. */
+/**
+ * Synthesises the app of cdk.json in a process of its own, as `cdk deploy` does, and reads its
+ * templates.
+ */
 export function synthesise(): Templates {
   const { app, context }: Settings = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'order-ingestion-'));
@@ -32,7 +35,10 @@ export function synthesise(): Templates {
   }
 }
 
-/** What the CDK's command line sets: where to write, and that resources tell the path of their construct. */
+/**
+ * What the CDK's command line sets: where to write, and that resources tell the path of their
+ * construct.
+ */
 function environment(folder: string, settings: object): NodeJS.ProcessEnv {
   const context = { ...settings, 'aws:cdk:enable-path-metadata': true };
   return {

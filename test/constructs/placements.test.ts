@@ -19,13 +19,16 @@ const flagSets: [string, Record<string, unknown>][] = [
 const five = { 'AWS::Events::Rule': 1, 'AWS::SQS::Queue': 2, 'AWS::SQS::QueuePolicy': 2 };
 const stackIds = ['K', 'Bus', 'One', 'Two'] as const;
 
-/** A bus, a subscription beside it and in two other stacks, and a key for all in one of the four. */
+/**
+ * A bus, a subscription beside it and in two other stacks, and a key for all in one of the four.
+ */
 function placed4(context: Record<string, unknown>, keyIn: string, props: StackProps) {
   const app = new App({ context });
   const stacks = Object.fromEntries(stackIds.map((id) => [id, new Stack(app, id, props)]));
   const of = (id: string) => stacks[id] as Stack;
   const key = keyIn === 'none' ? undefined : new Key(of(keyIn), 'Key');
-  // A consumer's stack refers to the bus's; a key of the consumer used in the bus's stack would be a cycle of the user's own making.
+  // A consumer's stack refers to the bus's; a key of the consumer used in the bus's stack would be
+  // a cycle of the user's own making.
   const ofBus = keyIn === 'K' || keyIn === 'Bus' ? key : undefined;
   const from = new ClassicBus(of('Bus'), 'Orders', { encryptionKey: ofBus });
   for (const id of ['Bus', 'One', 'Two']) {

@@ -6,7 +6,10 @@ import { ClassicBus, OrderIngestion, Subscription } from '../../lib';
 import { placed } from '../support/contracts';
 import frozen from './logical-ids.json';
 
-/** What holds an event. Another logical id replaces it, and what it holds is left behind: an upgrade of the library may not change one. */
+/**
+ * What holds an event. Another logical id replaces it, and what it holds is left behind: an upgrade
+ * of the library may not change one.
+ */
 const holding = [
   'AWS::Events::Archive',
   'AWS::Events::EventBus',

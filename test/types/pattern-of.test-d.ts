@@ -1,4 +1,7 @@
-/** What the compiler takes as a filter and what it refuses. Compiled, never run: an expected error that doesn't come is an error. */
+/**
+ * What the compiler takes as a filter and what it refuses. Compiled, never run: an expected error
+ * that doesn't come is an error.
+ */
 import type { PatternOf } from '../../lib/constructs/contracts/pattern-of';
 
 interface Line {

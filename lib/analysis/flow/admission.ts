@@ -7,8 +7,9 @@ import { splitText } from './resolution/symbolic-text';
 import { type Fields, fieldOf, scalarText } from './resolution/template';
 
 /**
- * Can a rule put an event into a queue? Everything that has a say must say yes: the queue's policy, its key's policy, and what EventBridge can do
- * with this kind of queue. The same questions for a target and for the dead-letter queue of a target.
+ * Can a rule put an event into a queue? Everything that has a say must say yes: the queue's policy,
+ * its key's policy, and what EventBridge can do with this kind of queue. The same questions for a
+ * target and for the dead-letter queue of a target.
  */
 export interface Attempt {
   readonly ruleArn: string;
@@ -33,7 +34,10 @@ function sendRequest(ruleArn: string, queue: QueueNode): Request {
   return { service, action: 'sqs:SendMessage', resource: queue.arn, context };
 }
 
-/** SQS always sends the queue's ARN as encryption context. Whether aws:SourceArn reaches KMS no page of AWS says: it stays unknown. */
+/**
+ * SQS always sends the queue's ARN as encryption context. Whether aws:SourceArn reaches KMS no page
+ * of AWS says: it stays unknown.
+ */
 function keyRequest(action: string, queue: QueueNode, key: Key): Request {
   const context = new Map([
     ['kms:encryptioncontext:aws:sqs:arn', [queue.arn]],
@@ -42,7 +46,10 @@ function keyRequest(action: string, queue: QueueNode, key: Key): Request {
   return { service, action, resource: key.arn, context };
 }
 
-/** A policy that may not be there lets nobody in for certain; of several the last one deployed holds, and which that is nobody knows. */
+/**
+ * A policy that may not be there lets nobody in for certain; of several the last one deployed
+ * holds, and which that is nobody knows.
+ */
 function judgePolicies(queue: QueueNode, ruleArn: string): Answer {
   const { policies } = queue;
   const answers = policies.map((policy) => decide(policy, sendRequest(ruleArn, queue)));
@@ -77,8 +84,10 @@ function judgeEncryption(queue: QueueNode, keys: Keys): Answer {
 }
 
 /**
- * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html (a dead-letter queue is a standard one) and
- * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html (group id, content-based deduplication)
+ * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html (a dead-letter
+ * queue is a standard one) and
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html (group id,
+ * content-based deduplication)
  */
 function judgeFifo(queue: QueueNode, { role, target }: Attempt): Answer {
   const fifo = scalarText(fieldOf(queue.properties, 'FifoQueue')) ?? 'false';

@@ -4,7 +4,8 @@ import { hasHole } from './resolution/symbolic-text';
 import { fieldOf, textOrNothing } from './resolution/template';
 
 /**
- * What a target gets of the event: all of it, the part at InputPath, or the constant Input. An InputTransformer is not computed. Source:
+ * What a target gets of the event: all of it, the part at InputPath, or the constant Input. An
+ * InputTransformer is not computed. Source:
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
  */
 const PATH = /^\$(\.[\w-]+|\[\d+\])*$/;

@@ -14,15 +14,17 @@ export interface RouteOptions {
 }
 
 /**
- * The graph of what synthesised templates do with events: buses, their rules, the queues that these put events into. It reads nothing but the
- * templates, of any CDK app or of none, and answers `unknown`, with the reason, where they don't decide.
+ * The graph of what synthesised templates do with events: buses, their rules, the queues that these
+ * put events into. It reads nothing but the templates, of any CDK app or of none, and answers
+ * `unknown`, with the reason, where they don't decide.
  */
 export class Flow {
   /**
    * @param templates The parsed templates by stack name, all deployed to one account and region.
-   * @param environment Where they are deployed to. What is left out stays open, so that a literal account or region in a policy can't be compared
-   * with it.
-   * @throws TypeError naming the stack whose template is not an object, or nests deeper than a template can
+   * @param environment Where they are deployed to. What is left out stays open, so that a literal
+   * account or region in a policy can't be compared with it.
+   * @throws TypeError naming the stack whose template is not an object, or nests deeper than a
+   * template can
    */
   static of(
     templates: { readonly [stackName: string]: object },

@@ -21,8 +21,8 @@ export type Verdict =
   | 'lost';
 
 /**
- * A resource of a template. Texts that only a deployment decides show as `⟨AWS::Region⟩`, a name that CloudFormation makes up as
- * `⟨stack/logicalId⟩`.
+ * A resource of a template. Texts that only a deployment decides show as `⟨AWS::Region⟩`, a name
+ * that CloudFormation makes up as `⟨stack/logicalId⟩`.
  */
 export interface ResourceNode {
   readonly stack: string;
@@ -41,7 +41,10 @@ export interface ChannelNode {
   readonly kind: 'channel';
   readonly name: string;
   readonly arn: string;
-  /** The resource; left out for a bus that a rule names and no template declares, as the default bus. */
+  /**
+   * The resource; left out for a bus that a rule names and no template declares, as the default
+   * bus.
+   */
   readonly declared?: ResourceNode;
 }
 
@@ -119,7 +122,10 @@ export type Delivered = { readonly body: unknown } | { readonly unknown: string 
 export interface Hop {
   readonly rule: RuleNode;
   readonly from: ChannelNode;
-  /** The target: a queue, or an ARN where no template declares it as a queue. Left out for a rule without a target. */
+  /**
+   * The target: a queue, or an ARN where no template declares it as a queue. Left out for a rule
+   * without a target.
+   */
   readonly to?: QueueNode | string;
   /** What becomes of the event. */
   readonly verdict: Verdict;

@@ -8,8 +8,9 @@ import { hasHole } from './resolution/symbolic-text';
 import type { PatternTest } from './rule-pattern';
 
 /**
- * Where an event goes. What doesn't depend on the event, whether a target lets its rule in, is decided when the templates are read; here only the
- * patterns are asked, and the two are put together.
+ * Where an event goes. What doesn't depend on the event, whether a target lets its rule in, is
+ * decided when the templates are read; here only the patterns are asked, and the two are put
+ * together.
  */
 export interface ReadRule {
   readonly node: RuleNode;

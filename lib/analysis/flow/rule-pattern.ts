@@ -4,7 +4,10 @@ import type { Envelope } from './envelope';
 import { hasHole } from './resolution/symbolic-text';
 import { isFields } from './resolution/template';
 
-/** Whether a rule's pattern takes an event. Parsed once; what can't be parsed answers unknown to every event. */
+/**
+ * Whether a rule's pattern takes an event. Parsed once; what can't be parsed answers unknown to
+ * every event.
+ */
 export type PatternTest = (envelope: Envelope) => Answer;
 
 const always =

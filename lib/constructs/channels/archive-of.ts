@@ -15,7 +15,10 @@ export interface ArchiveOptions {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** The archive of a bus, if it is to have one. An L1: CDK's Archive with the key in another stack is a cycle. */
+/**
+ * The archive of a bus, if it is to have one. An L1: CDK's Archive with the key in another stack is
+ * a cycle.
+ */
 export function archiveOf(scope: Construct, options: ArchiveOptions): CfnArchive | undefined {
   const { archive, busArn, encryptionKey, removalPolicy = keep } = options;
   if (!archive.enabled) return undefined;

@@ -16,8 +16,9 @@ interface Allowed {
 }
 
 /**
- * The resource policy of a bus: one statement lets the own account's identity policies decide, and one for every other account and source says what
- * that account may publish. The other account's own policies then decide who in it may.
+ * The resource policy of a bus: one statement lets the own account's identity policies decide, and
+ * one for every other account and source says what that account may publish. The other account's
+ * own policies then decide who in it may.
  */
 export class BusPolicy {
   private readonly allowed = new Map<string, Allowed>();
@@ -35,7 +36,7 @@ export class BusPolicy {
       ...problemsOfNamed('contracts', contracts, this.bus.contracts),
     ]);
     for (const [source, types] of typesBySource(contracts)) {
-      const id = `Account${digest(Stack.of(this.scope).resolve(accountId), source)}`;
+      const id = `Account${this.digest(accountId, source)}`;
       const allowed = this.allowed.get(id) ?? {
         eventTypes: new Set(),
         statement: this.add(id, new AccountPrincipal(accountId)),
@@ -46,15 +47,26 @@ export class BusPolicy {
     }
   }
 
-  private add(statementId: string, principal: AccountPrincipal): PolicyStatement {
+  /**
+   * CloudFormation takes a statement's id for unique in the account, so it names the bus as well.
+   * The same account and source get the same id in whatever order they are allowed: another id
+   * would replace a statement that is in use.
+   */
+  private digest(...parts: unknown[]): string {
+    const resolved = Stack.of(this.scope).resolve([this.bus.busName, ...parts]);
+    return createHash('sha256').update(JSON.stringify(resolved)).digest('hex').slice(0, 12);
+  }
+
+  private add(id: string, principal: AccountPrincipal): PolicyStatement {
     const { eventBusName, eventBusArn } = this.bus.eventBus;
+    const statementId = `${id}-${this.digest()}`;
     const statement = new PolicyStatement({
       sid: statementId,
       principals: [principal],
       actions: ['events:PutEvents'],
       resources: [eventBusArn],
     });
-    new CfnEventBusPolicy(this.scope, statementId, {
+    new CfnEventBusPolicy(this.scope, id, {
       eventBusName,
       statementId,
       // Read when the stack is synthesised: a later call may widen it.
@@ -62,11 +74,6 @@ export class BusPolicy {
     });
     return statement;
   }
-}
-
-/** The same account and source get the same id in whatever order they are allowed: another id would replace a statement that is in use. */
-function digest(...parts: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }
 
 function accountRule(scope: Construct, accountId: string): PropRule {

@@ -16,7 +16,8 @@ export enum Envelope {
   CLOUD_EVENT = 'cloud-event',
 
   /**
-   * EventBridge's own envelope (`account`, `region`, `detail-type` ...) with the CloudEvent in `detail`.
+   * EventBridge's own envelope (`account`, `region`, `detail-type` ...) with the CloudEvent in
+   * `detail`.
    */
   EVENTBRIDGE = 'eventbridge',
 }
@@ -48,7 +49,8 @@ export interface SubscriptionRequest {
   readonly encryptionKey?: IKey;
 
   /**
-   * What happens to a queue that the channel makes for this subscription alone when the stack is deleted.
+   * What happens to a queue that the channel makes for this subscription alone when the stack is
+   * deleted.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -75,12 +77,14 @@ export interface SubscriptionBinding {
  */
 export interface IPublishGrants {
   /**
-   * Lets a producer publish events of these contracts, and nothing else: no other source, no other type. A batch (PutEvents) may hold entries of one
-   * source only, because IAM judges it as a whole.
+   * Lets a producer publish events of these contracts, and nothing else: no other source, no other
+   * type. A batch (PutEvents) may hold entries of one source only, because IAM judges it as a
+   * whole.
    *
    * @param grantee the producer: a role, a function, a user
    * @param contracts what it may publish: at least one, each carried by the channel
-   * @throws an error where the grantee's policy can't be extended, unless the channel was told `policyOwner: PolicyOwner.ELSEWHERE`
+   * @throws an error where the grantee's policy can't be extended, unless the channel was told
+   * `policyOwner: PolicyOwner.ELSEWHERE`
    */
   publish(grantee: IGrantable, ...contracts: EventContract[]): Grant;
 }
@@ -97,7 +101,8 @@ export interface IChannel extends IConstruct {
   readonly contracts?: EventContract[];
 
   /**
-   * The customer-managed key of what it keeps; the queues of its subscriptions stand under it too unless they are given their own.
+   * The customer-managed key of what it keeps; the queues of its subscriptions stand under it too
+   * unless they are given their own.
    *
    * @default - none
    */
@@ -116,7 +121,8 @@ export interface IChannel extends IConstruct {
   readonly grants: IPublishGrants;
 
   /**
-   * Connects a subscription's queue. Called by `Subscription`, within whose scope the channel makes what it needs.
+   * Connects a subscription's queue. Called by `Subscription`, within whose scope the channel makes
+   * what it needs.
    *
    * @param scope the subscription
    * @param request what it wants
@@ -124,8 +130,8 @@ export interface IChannel extends IConstruct {
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding;
 
   /**
-   * What has to be added to policies that this app can't extend; each is a stack output as well. Empty unless `policyOwner` is
-   * `PolicyOwner.ELSEWHERE`.
+   * What has to be added to policies that this app can't extend; each is a stack output as well.
+   * Empty unless `policyOwner` is `PolicyOwner.ELSEWHERE`.
    */
   requiredStatements(): RequiredStatement[];
 }

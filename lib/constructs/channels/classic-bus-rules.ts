@@ -1,9 +1,5 @@
-import type { Construct } from 'constructs';
-import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
-import type { EventContract } from '../contracts';
-import { type PropRule, problemsOfRules } from '../validation';
-import { problemsOfCarried } from './carried';
+import type { PropRule } from '../validation';
 import type { EventArchive } from './event-archive';
 
 const names = /^[.\-_A-Za-z0-9]+$/;
@@ -37,13 +33,3 @@ export function archiveRule(archive?: EventArchive): PropRule {
 
 const daysOf = (retention: { toDays(options: { integral: boolean }): number }): number =>
   retention.toDays({ integral: false });
-
-/** One error for all that is wrong with the props of a bus. */
-export function refuseWrongBus(
-  scope: Construct,
-  id: string,
-  rules: readonly PropRule[],
-  contracts: readonly EventContract[] = [],
-): void {
-  refuse(`${scope.node.path}/${id}`, [...problemsOfRules(rules), ...problemsOfCarried(contracts)]);
-}

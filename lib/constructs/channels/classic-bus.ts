@@ -8,6 +8,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import type { EventContract } from '../contracts';
 import {
@@ -17,17 +18,21 @@ import {
   openKeyToBus,
   openKeyToQueues,
   type PolicyOwner,
+  problemsOfKey,
   type RequiredStatement,
   RequiredStatements,
 } from '../policies';
-import { deadLetterQueue, keep, validateDeadLetterQueue } from '../queues';
+import { deadLetterQueue, keep, validateQueue } from '../queues';
+import { problemsOfRules, removalRule } from '../validation';
 import { archiveOf, monthlyArchive } from './archive-of';
 import { BusPolicy } from './bus-policy';
+import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
-import { archiveRule, busNameRule, refuseWrongBus } from './classic-bus-rules';
+import { archiveRule, busNameRule } from './classic-bus-rules';
 import { ClassicWiring } from './classic-wiring';
 import { DefaultClassicBus, type DefaultClassicBusProps } from './default-classic-bus';
 import type { EventArchive } from './event-archive';
+import { validateBus } from './finished-bus';
 import type { IClassicBus } from './i-classic-bus';
 import { type ClassicBusAttributes, ImportedClassicBus } from './imported-classic-bus';
 import { ClassicBusGrants } from './publish-grants';
@@ -37,8 +42,9 @@ import { ClassicBusGrants } from './publish-grants';
  */
 export interface ClassicBusProps {
   /**
-   * The name of the bus: 1 to 256 letters, digits, dots, hyphens and underscores. A name of one's own lets the construct move in the app without
-   * the bus being replaced; it has to be unique in the account and region.
+   * The name of the bus: 1 to 256 letters, digits, dots, hyphens and underscores, unique in the
+   * account and region. With a name of its own the construct can be moved in the app by `cdk
+   * refactor`, and the bus keeps its producers and its rules.
    *
    * @default - made from the stack's name and the construct's path
    */
@@ -52,7 +58,8 @@ export interface ClassicBusProps {
   readonly contracts?: EventContract[];
 
   /**
-   * A customer-managed key for the bus, its archive and its dead-letter queue. Whoever deploys a subscription then needs `kms:Decrypt` on it.
+   * A customer-managed key for the bus, its archive and its dead-letter queue. Whoever deploys a
+   * subscription then needs `kms:Decrypt` on it.
    *
    * @default - keys that AWS owns (the bus and its archive) and SSE-SQS (the queue)
    */
@@ -66,7 +73,8 @@ export interface ClassicBusProps {
   readonly archive?: EventArchive;
 
   /**
-   * What happens to the bus, its archive and its queues when they are replaced or the stack is deleted.
+   * What happens to the bus, its archive and its queues when they are replaced or the stack is
+   * deleted.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -81,13 +89,14 @@ export interface ClassicBusProps {
 }
 
 /**
- * An EventBridge Classic bus that loses nothing: what can't be delivered goes to a dead-letter queue, every event is archived, and nobody publishes
- * on it but whom it was granted.
+ * An EventBridge Classic bus that loses nothing: what can't be delivered goes to a dead-letter
+ * queue, every event is archived, and nobody publishes on it but whom it was granted.
  */
 export class ClassicBus extends Construct implements IClassicBus {
   /**
-   * The account's own bus. It is always there and can't be encrypted here; each subscription on it has a dead-letter queue of its own, because its
-   * rules can't be told from those of other buses by a pattern.
+   * The account's own bus. It is always there and can't be encrypted here; each subscription on it
+   * has a dead-letter queue of its own, because its rules can't be told from those of other buses
+   * by a pattern.
    */
   public static defaultBus(
     scope: Construct,
@@ -139,7 +148,8 @@ export class ClassicBus extends Construct implements IClassicBus {
   public readonly deadLetterQueue?: IQueue;
 
   /**
-   * What the bus could not encrypt or decrypt, under SSE-SQS: a broken key would otherwise take both. Only where the bus has a key.
+   * What the bus could not encrypt or decrypt, under SSE-SQS: a broken key would otherwise take
+   * both. Only where the bus has a key.
    */
   public readonly encryptionFailureQueue?: IQueue;
 
@@ -163,7 +173,15 @@ export class ClassicBus extends Construct implements IClassicBus {
   constructor(scope: Construct, id: string, props: ClassicBusProps = {}) {
     const { contracts, encryptionKey, archive = monthlyArchive } = props;
     const { removalPolicy = keep } = props;
-    refuseWrongBus(scope, id, [busNameRule(props.busName), archiveRule(archive)], contracts);
+    refuse(`${scope.node.path}/${id}`, [
+      ...problemsOfRules([
+        busNameRule(props.busName),
+        archiveRule(archive),
+        removalRule(props.removalPolicy),
+      ]),
+      ...problemsOfCarried(contracts ?? []),
+      ...problemsOfKey('encryptionKey', encryptionKey, scope),
+    ]);
     super(scope, id);
     this.contracts = contracts;
     this.encryptionKey = encryptionKey;
@@ -203,8 +221,8 @@ export class ClassicBus extends Construct implements IClassicBus {
   }
 
   /**
-   * Lets another account publish events of these contracts, and nothing else; its own policies decide who in it may. Calls for one account and source
-   * make one statement.
+   * Lets another account publish events of these contracts, and nothing else; its own policies
+   * decide who in it may. Calls for one account and source make one statement.
    *
    * @param accountId the 12 digits of another account
    * @param contracts what it may publish, at least one and each carried by the bus
@@ -232,8 +250,11 @@ export class ClassicBus extends Construct implements IClassicBus {
       deadLetterQueue: this.encryptionFailureQueue,
     });
     bus.applyRemovalPolicy(removalPolicy);
-    // Not the L2's kmsKey: it asks for DescribeKey under the encryption context, where KMS denies it.
-    (bus.node.defaultChild as CfnEventBus).kmsKeyIdentifier = this.encryptionKey?.keyArn;
+    const resource = bus.node.defaultChild as CfnEventBus;
+    // Not the L2's kmsKey: it asks for DescribeKey under the encryption context, where KMS denies
+    // it.
+    if (this.encryptionKey) resource.kmsKeyIdentifier = this.encryptionKey.keyArn;
+    this.node.addValidation({ validate: () => validateBus(resource, this) });
     return bus;
   }
 
@@ -245,7 +266,7 @@ export class ClassicBus extends Construct implements IClassicBus {
       purpose: 'keeping what could not be delivered',
     });
     this.node.addValidation({
-      validate: () => validateDeadLetterQueue(queue, { encryptionKey, receives: true }),
+      validate: () => validateQueue(queue, { encryptionKey, receives: true }),
     });
     return queue;
   }
@@ -257,7 +278,7 @@ export class ClassicBus extends Construct implements IClassicBus {
       purpose: 'keeping what could not be encrypted',
     });
     this.node.addValidation({
-      validate: () => validateDeadLetterQueue(queue, { receives: true }),
+      validate: () => validateQueue(queue, { receives: true }),
     });
     return queue;
   }
@@ -272,15 +293,13 @@ export class ClassicBus extends Construct implements IClassicBus {
   }
 
   private makeWiring(): ClassicWiring {
-    const { account, region } = Stack.of(this);
     return new ClassicWiring({
       busName: this.busName,
       opened: this.encryptionKey ? [this.encryptionKey] : [],
       undelivered: () => ({ queue: this.undelivered }),
-      // The rule refers to the queue only; until its policy stands, what can't be delivered is lost.
+      // The rule refers to the queue only; until its policy stands, what can't be delivered is
+      // lost.
       before: [this.eventBus, this.undelivered],
-      account,
-      region,
     });
   }
 }

@@ -2,8 +2,9 @@ import type { EventFilter } from '../contracts';
 import { hasToken } from '../validation';
 
 /**
- * Several filters as one pattern, so that one rule serves a subscription and an event which two filters match arrives once. Filters that differ in
- * the event type only share an alternative: the pattern of a rule is short (2,048 characters), and every alternative costs some of it.
+ * Several filters as one pattern, so that one rule serves a subscription and an event which two
+ * filters match arrives once. Filters that differ in the event type only share an alternative: the
+ * pattern of a rule is short (2,048 characters), and every alternative costs some of it.
  */
 interface Alternative {
   readonly source: string[];

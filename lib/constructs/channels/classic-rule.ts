@@ -1,15 +1,19 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { type IQueue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { describeProblem, type Problem, refuse } from '../../core/diagnostics';
+import { describeProblem, type Problem } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import { problemsOfPattern } from '../contracts';
-import { finishedProperties, finishedValues } from '../validation';
+import { finishedProperties } from '../validation';
 import { Envelope, type SubscriptionRequest } from './channel';
 import { classicPattern } from './classic-pattern';
+import { tooLong } from './classic-problems';
 
-/** One subscription's rule on a Classic bus: an L1, because an L2 adds nothing here but a third of the synth time. */
+/**
+ * One subscription's rule on a Classic bus: an L1, because an L2 adds nothing here but a third of
+ * the synth time.
+ */
 export interface ClassicRuleOptions {
   readonly busName: string;
   readonly request: SubscriptionRequest;
@@ -18,15 +22,9 @@ export interface ClassicRuleOptions {
 
 export function classicRule(scope: Construct, options: ClassicRuleOptions): CfnRule {
   const { busName, request, undeliveredQueue } = options;
-  const eventPattern = classicPattern(request.events);
-  refuse(scope.node.path, [
-    ...problemsOfQueue(request.queue),
-    ...tooLong(Stack.of(scope).resolve(eventPattern)),
-    ...problemsOfPattern('events', eventPattern),
-  ]);
   const rule = new CfnRule(scope, 'Rule', {
     eventBusName: busName,
-    eventPattern,
+    eventPattern: classicPattern(request.events),
     targets: [
       {
         id: 'Queue',
@@ -40,80 +38,63 @@ export function classicRule(scope: Construct, options: ClassicRuleOptions): CfnR
       },
     ],
   });
-  const { EventPattern, Targets } = finishedValues(rule);
   scope.node.addValidation({
-    validate: () => {
-      const values = finishedValues(rule);
-      const unchanged = values.EventPattern === EventPattern && values.Targets === Targets;
-      return unchanged ? [] : finishedProblems(rule).map(describeProblem);
-    },
+    validate: () => finishedProblems(scope, rule, options).map(describeProblem),
   });
   return rule;
 }
 
-function problemsOfQueue({ fifo, encryptionType }: IQueue): Problem[] {
-  const problems: Problem[] = [];
-  if (fifo) {
-    problems.push({
-      id: 'spillway:queue-fifo',
-      prop: 'queue',
-      given: 'a FIFO queue given',
-      expected:
-        'a rule sends all its events under one constant message group, never one from the event',
-      fix: 'Bring a standard queue.',
-    });
-  }
-  if (encryptionType === QueueEncryption.KMS_MANAGED) {
-    problems.push({
-      id: 'spillway:queue-kms-managed',
-      prop: 'queue',
-      given: 'a queue under the AWS managed key (alias/aws/sqs) given',
-      expected: 'nobody can let EventBridge use that key, so events would be lost',
-      fix: 'Use SSE-SQS or a customer-managed key.',
-    });
-  }
-  return problems;
-}
-
-function tooLong(pattern: object): Problem[] {
-  const { length } = JSON.stringify(pattern);
-  const { max } = eventBridge.pattern;
-  if (length <= max) return [];
-  return [
-    {
-      id: 'spillway:pattern-length',
-      prop: 'events',
-      given: `the filters make a pattern of ${length} characters`,
-      expected: `a rule takes ${max}`,
-      fix: 'Match on fewer values or by prefix, or split the filters that no event matches twice over two subscriptions.',
-    },
-  ];
+interface FinishedRule {
+  readonly EventBusName?: unknown;
+  readonly EventPattern?: object;
+  readonly State?: unknown;
+  readonly Targets?: readonly FinishedTarget[];
 }
 
 interface FinishedTarget {
-  readonly Id?: string;
+  readonly Id?: unknown;
+  readonly Arn?: unknown;
   readonly DeadLetterConfig?: { readonly Arn?: unknown };
 }
 
-/** What Aspects and escape hatches left of the rule. */
-function finishedProblems(rule: CfnRule): Problem[] {
-  const { EventPattern, Targets } = finishedProperties(rule) as {
-    EventPattern?: object;
-    Targets?: FinishedTarget[];
-  };
+/** What Aspects and escape hatches left of the rule, where it would lose events. */
+function finishedProblems(scope: Construct, rule: CfnRule, asked: ClassicRuleOptions): Problem[] {
+  if (scope.node.tryFindChild('Rule') !== rule) return [changed('was taken away')];
+  const { EventBusName, EventPattern, State, Targets }: FinishedRule = finishedProperties(rule);
   const target = Targets?.find(({ Id }) => Id === 'Queue');
-  const lost = (given: string): Problem => ({
+  const is = (made: unknown, wanted: unknown): boolean =>
+    JSON.stringify(made) === JSON.stringify(Stack.of(rule).resolve(wanted));
+  const { busName, request, undeliveredQueue } = asked;
+  const holds: readonly [boolean, string][] = [
+    [State !== 'DISABLED', 'was disabled'],
+    [is(EventBusName, busName), 'moved to another bus'],
+    [EventPattern !== undefined, 'lost its event pattern'],
+    [target !== undefined, 'lost its target'],
+    [!target || is(target.Arn, request.queue.queueArn), 'was given another target'],
+    [
+      !target || is(target.DeadLetterConfig?.Arn, undeliveredQueue.queueArn),
+      'lost the DeadLetterConfig of its target',
+    ],
+  ];
+  return [
+    ...holds.filter(([kept]) => !kept).map(([, what]) => changed(what)),
+    ...(EventPattern ? problemsOfFinished(EventPattern) : []),
+  ];
+}
+
+/** An intrinsic in a pattern is judged only when CloudFormation has made it a value. */
+function problemsOfFinished(pattern: object): Problem[] {
+  if (/"(Ref|Fn::\w+)":/.test(JSON.stringify(pattern))) return [];
+  return [...tooLong(pattern), ...problemsOfPattern('Rule', pattern)];
+}
+
+function changed(given: string): Problem {
+  return {
     id: 'spillway:rule',
     prop: 'Rule',
-    given,
-    expected: 'the rule sends to the queue and what it cannot send to a dead-letter queue',
+    given: `${given} after it was made`,
+    expected:
+      'an enabled rule sends what its pattern matches to the queue, and what it cannot send to a dead-letter queue',
     fix: 'Exclude the rule from the Aspect or override that changes it.',
-  });
-  return [
-    ...(EventPattern ? tooLong(EventPattern) : [lost('has no event pattern any more')]),
-    ...(target ? [] : [lost('has lost its target')]),
-    ...(target && !target.DeadLetterConfig?.Arn
-      ? [lost('its target has lost DeadLetterConfig')]
-      : []),
-  ];
+  };
 }

@@ -1,6 +1,7 @@
-import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { type Problem, refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import {
   from,
@@ -9,10 +10,12 @@ import {
   type RequiredStatement,
   RequiredStatements,
 } from '../policies';
-import { deadLetterQueue, validateDeadLetterQueue } from '../queues';
+import { deadLetterQueue, validateQueue } from '../queues';
+import { problemsOfRules, removalRule, withoutEffect } from '../validation';
 import { archiveOf } from './archive-of';
+import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
-import { archiveRule, refuseWrongBus } from './classic-bus-rules';
+import { archiveRule } from './classic-bus-rules';
 import { ClassicWiring, type Undelivered } from './classic-wiring';
 import { EventArchive } from './event-archive';
 import type { IClassicBus } from './i-classic-bus';
@@ -30,7 +33,8 @@ export interface DefaultClassicBusProps {
   readonly contracts?: EventContract[];
 
   /**
-   * How long events are kept for a replay. The account's bus carries events of AWS services too, and an archive keeps them all.
+   * How long events are kept for a replay. The account's bus carries events of AWS services too,
+   * and an archive keeps them all.
    *
    * @default EventArchive.none()
    */
@@ -51,7 +55,10 @@ export interface DefaultClassicBusProps {
   readonly policyOwner?: PolicyOwner;
 }
 
-/** The account's own bus: always there, nothing to make but an archive. Its rules have no bus in their ARN, so each has a dead-letter queue of its own. */
+/**
+ * The account's own bus: always there, nothing to make but an archive. Its rules have no bus in
+ * their ARN, so each has a dead-letter queue of its own.
+ */
 export class DefaultClassicBus extends Construct implements IClassicBus {
   readonly busName = 'default';
   readonly busArn: string;
@@ -62,7 +69,7 @@ export class DefaultClassicBus extends Construct implements IClassicBus {
   private readonly wiring: ClassicWiring;
 
   constructor(scope: Construct, id: string, props: DefaultClassicBusProps = {}) {
-    refuseWrongDefault(scope, id, props);
+    refuse(`${scope.node.path}/${id}`, problemsOfDefault(props));
     super(scope, id);
     const { contracts, archive = EventArchive.none(), removalPolicy } = props;
     this.contracts = contracts;
@@ -71,9 +78,7 @@ export class DefaultClassicBus extends Construct implements IClassicBus {
     this.required = new RequiredStatements(this, props.policyOwner);
     this.grants = new ClassicBusGrants(this, this.required);
     archiveOf(this, { archive, busArn: this.busArn, removalPolicy });
-    const { account, region } = Stack.of(this);
-    const { busName } = this;
-    this.wiring = new ClassicWiring({ busName, opened: [], undelivered, account, region });
+    this.wiring = new ClassicWiring({ busName: this.busName, opened: [], undelivered });
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
@@ -85,24 +90,23 @@ export class DefaultClassicBus extends Construct implements IClassicBus {
   }
 }
 
-function refuseWrongDefault(scope: Construct, id: string, props: DefaultClassicBusProps): void {
-  const { archive, removalPolicy } = props;
-  refuseWrongBus(
-    scope,
-    id,
-    [
+function problemsOfDefault({
+  archive,
+  removalPolicy,
+  contracts,
+}: DefaultClassicBusProps): Problem[] {
+  const noArchive = {
+    expected: 'it concerns the archive, and the default bus has none unless asked for',
+    fix: 'Leave it out, or ask for an archive.',
+  };
+  return [
+    ...problemsOfRules([
       archiveRule(archive),
-      {
-        id: 'spillway:option-without-effect',
-        prop: 'removalPolicy',
-        value: removalPolicy,
-        wrong: () => !archive?.enabled,
-        expected: 'it concerns the archive, and the default bus has none unless asked for',
-        fix: 'Leave it out, or ask for an archive.',
-      },
-    ],
-    props.contracts,
-  );
+      removalRule(removalPolicy),
+      ...(archive?.enabled ? [] : withoutEffect({ removalPolicy }, noArchive)),
+    ]),
+    ...problemsOfCarried(contracts ?? []),
+  ];
 }
 
 function undelivered(scope: Construct, request: SubscriptionRequest): Undelivered {
@@ -110,7 +114,7 @@ function undelivered(scope: Construct, request: SubscriptionRequest): Undelivere
   const queue = deadLetterQueue(scope, 'RuleDeadLetters', { encryptionKey, removalPolicy });
   const receives = true;
   scope.node.addValidation({
-    validate: () => validateDeadLetterQueue(queue, { encryptionKey, receives }),
+    validate: () => validateQueue(queue, { encryptionKey, receives }),
   });
   return {
     queue,

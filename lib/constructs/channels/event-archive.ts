@@ -19,7 +19,8 @@ export class EventArchive {
   }
 
   /**
-   * Keeps none: an event that no subscription took, or that a consumer mishandled, can't be replayed.
+   * Keeps none: an event that no subscription took, or that a consumer mishandled, can't be
+   * replayed.
    */
   public static none(): EventArchive {
     return new EventArchive(false);

@@ -3,17 +3,20 @@ import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import { type PolicyOwner, type RequiredStatement, RequiredStatements } from '../policies';
-import type { PropRule } from '../validation';
+import { type Place, type PropRule, problemsOfPlace, problemsOfRules } from '../validation';
+import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
-import { busNameRule, refuseWrongBus } from './classic-bus-rules';
+import { busNameRule } from './classic-bus-rules';
 import { ClassicWiring } from './classic-wiring';
 import type { IClassicBus } from './i-classic-bus';
 import { ClassicBusGrants } from './publish-grants';
 
 /**
- * What another app has to know of a bus to subscribe to it and publish on it. The owner's side is `bus.attributes`.
+ * What another app has to know of a bus to subscribe to it and publish on it. The owner's side is
+ * `bus.attributes`.
  */
 export interface ClassicBusAttributes {
   /**
@@ -22,12 +25,14 @@ export interface ClassicBusAttributes {
   readonly busName: string;
 
   /**
-   * The ARN of the queue that keeps what its rules could not deliver; it admits every rule of the bus.
+   * The ARN of the queue that keeps what its rules could not deliver; it admits every rule of the
+   * bus.
    */
   readonly deadLetterQueueArn: string;
 
   /**
-   * The ARN of the key that the bus is encrypted with; the queues of its subscriptions stand under it too unless they are given their own.
+   * The ARN of the key that the bus is encrypted with; the queues of its subscriptions stand under
+   * it too unless they are given their own.
    *
    * @default - the bus has no customer-managed key
    */
@@ -41,14 +46,18 @@ export interface ClassicBusAttributes {
   readonly contracts?: EventContract[];
 
   /**
-   * Who extends the policies of producers that this app only imports. (Those of the bus itself admit every rule and producer of the account already.)
+   * Who extends the policies of producers that this app only imports. (Those of the bus itself
+   * admit every rule and producer of the account already.)
    *
    * @default PolicyOwner.HERE
    */
   readonly policyOwner?: PolicyOwner;
 }
 
-/** A bus of another app. Its owner's policies admit every rule of the bus already, so nothing of it has to be extended. */
+/**
+ * A bus of another app. Its owner's policies admit every rule of the bus already, so nothing of it
+ * has to be extended.
+ */
 export class ImportedClassicBus extends Construct implements IClassicBus {
   readonly busName: string;
   readonly busArn: string;
@@ -62,13 +71,26 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
 
   constructor(scope: Construct, id: string, attributes: ClassicBusAttributes) {
     const { busName, deadLetterQueueArn, encryptionKeyArn, contracts } = attributes;
-    const rules = [busNameRule(busName), deadLetterQueueRule(deadLetterQueueArn)];
-    refuseWrongBus(scope, id, rules, contracts);
+    const place = placeOf(deadLetterQueueArn);
+    refuse(`${scope.node.path}/${id}`, [
+      ...problemsOfRules([
+        busNameRule(busName ?? ''),
+        deadLetterQueueRule(deadLetterQueueArn),
+        keyRule(encryptionKeyArn),
+      ]),
+      ...problemsOfCarried(contracts ?? []),
+      ...problemsOfPlace('deadLetterQueueArn', place, scope),
+    ]);
     super(scope, id);
     this.busName = busName;
     this.contracts = contracts;
-    this.eventBus = EventBus.fromEventBusName(this, 'Bus', busName);
-    this.busArn = this.eventBus.eventBusArn;
+    this.busArn = Stack.of(this).formatArn({
+      service: 'events',
+      resource: 'event-bus',
+      resourceName: busName,
+      ...place,
+    });
+    this.eventBus = EventBus.fromEventBusArn(this, 'Bus', this.busArn);
     const queue = Queue.fromQueueArn(this, 'DeadLetters', deadLetterQueueArn);
     this.deadLetterQueue = queue;
     this.encryptionKey = encryptionKeyArn
@@ -80,7 +102,6 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
       busName,
       opened: this.encryptionKey ? [this.encryptionKey] : [],
       undelivered: () => ({ queue }),
-      ...environmentOf(deadLetterQueueArn, Stack.of(this)),
     });
   }
 
@@ -94,10 +115,23 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
 }
 
 /** The bus stands where its dead-letter queue does. */
-function environmentOf(arn: string, stack: Stack): { account?: string; region?: string } {
-  if (Token.isUnresolved(arn)) return { account: stack.account, region: stack.region };
+function placeOf(arn: unknown): Place {
+  if (typeof arn !== 'string' || Token.isUnresolved(arn) || !queueArn.test(arn)) return {};
   const { account, region } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
   return { account, region };
+}
+
+const queueArn = /^arn:[^:]+:sqs:[^:]+:\d{12}:[^:/]+$/;
+
+function keyRule(arn?: string): PropRule {
+  return {
+    id: 'spillway:key',
+    prop: 'encryptionKeyArn',
+    value: arn,
+    wrong: (value: unknown) => !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(String(value)),
+    expected: 'the ARN of a customer-managed key itself: a policy can allow nothing by an alias',
+    fix: 'Take attributes.encryptionKeyArn of the bus, or leave it out where the bus has no key.',
+  };
 }
 
 function deadLetterQueueRule(arn: string): PropRule {
@@ -105,10 +139,7 @@ function deadLetterQueueRule(arn: string): PropRule {
     id: 'spillway:dead-letter-queue-arn',
     prop: 'deadLetterQueueArn',
     value: arn ?? null,
-    wrong: (value: unknown) =>
-      typeof value !== 'string' ||
-      !/^arn:[^:]+:sqs:[^:]+:\d{12}:[^:/]+$/.test(value) ||
-      value.endsWith('.fifo'),
+    wrong: (value: unknown) => !queueArn.test(String(value)) || String(value).endsWith('.fifo'),
     expected:
       'the ARN of a standard SQS queue: a rule cannot send to any other as its dead-letter queue',
     fix: "Take attributes.deadLetterQueueArn of the bus, from an output of its owner's stack.",

@@ -7,6 +7,8 @@ export {
   type SubscriptionRequest,
 } from './channel';
 export { ClassicBus, type ClassicBusProps } from './classic-bus';
+export { classicBusOf } from './classic-bus-of';
+export { problemsOnChannel } from './classic-problems';
 export type { DefaultClassicBusProps } from './default-classic-bus';
 export { EventArchive } from './event-archive';
 export type { IClassicBus } from './i-classic-bus';

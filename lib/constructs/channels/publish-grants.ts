@@ -7,9 +7,10 @@ import type { IPublishGrants } from './channel';
 import type { IClassicBus } from './i-classic-bus';
 
 /**
- * The condition that lets a request with these sources and types through and no other. Both keys are lists, one value an entry: ForAllValues
- * asks it of every entry of a batch, and Null refuses a request that brings no key at all, for which ForAllValues alone is true. One statement
- * names one source, or a batch could cross the source of one with the type of another.
+ * The condition that lets a request with these sources and types through and no other. Both keys
+ * are lists, one value an entry: ForAllValues asks it of every entry of a batch, and Null refuses a
+ * request that brings no key at all, for which ForAllValues alone is true. One statement names one
+ * source, or a batch could cross the source of one with the type of another.
  */
 export function onlyThese(source: string, eventTypes: readonly string[]) {
   return {

@@ -54,12 +54,15 @@ function rulesOf({ source, eventType, owner, schema }: EventContractProps): Prop
     {
       id: 'spillway:contract-schema',
       prop: 'schema',
-      value: schema,
-      wrong: (value: unknown) =>
-        typeof value !== 'object' || value === null || Array.isArray(value),
-      given: `${Array.isArray(schema) ? 'a list' : typeof schema} given`,
+      value: schema === undefined ? undefined : kindOf(schema),
+      wrong: (kind: string) => kind !== 'object',
+      given: `${kindOf(schema)} given`,
       expected: 'a schema is a JSON Schema object',
       fix: "Give an object such as { type: 'object', properties: { ... } }.",
     },
   ];
 }
+
+/** Told by its kind alone: a schema may be large, and refer to itself. */
+const kindOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;

@@ -3,14 +3,15 @@
  */
 export interface EventContractProps {
   /**
-   * Who emits it: the CloudEvent's `source`, a URI reference such as `shop.checkout`. It becomes EventBridge's Source: 1 to 256 characters, not
-   * starting with `aws.`, which belongs to AWS.
+   * Who emits it: the CloudEvent's `source`, a URI reference such as `shop.checkout`. It becomes
+   * EventBridge's Source: 1 to 256 characters, not starting with `aws.`, which belongs to AWS.
    */
   readonly source: string;
 
   /**
-   * What happened, ending in its major version: `order.placed.v1`. It is the CloudEvent's `type` and becomes EventBridge's DetailType: at most 128
-   * characters. A change that breaks consumers is a new version beside the old one, never a change of this one.
+   * What happened, ending in its major version: `order.placed.v1`. It is the CloudEvent's `type`
+   * and becomes EventBridge's DetailType: at most 128 characters. A change that breaks consumers is
+   * a new version beside the old one, never a change of this one.
    */
   readonly eventType: string;
 

@@ -3,10 +3,12 @@ import { refuseWrongContract } from './contract-rules';
 import type { EventContractProps } from './event-contract-props';
 import { EventFilter } from './event-filter';
 import { problemsOfPattern } from './pattern-problems';
+import { withNulls } from './with-nulls';
 
 /**
- * What an event is: who emits it, what happened, who answers for it, what its data looks like. One object serves the producer (what it may publish),
- * the consumer (what it filters on) and the channel (what it carries).
+ * What an event is: who emits it, what happened, who answers for it, what its data looks like. One
+ * object serves the producer (what it may publish), the consumer (what it filters on) and the
+ * channel (what it carries).
  *
  * In TypeScript, `TypedContract` checks filters against the type of the data.
  */
@@ -65,13 +67,16 @@ export class EventContract {
   }
 
   /**
-   * Those events whose data matches an event pattern: `{ shipTo: { country: ['US'] } }`.
+   * Those events whose data matches an event pattern: `{ shipTo: { country: ['US'] } }`. An empty
+   * one matches every event, as `all()` does.
    *
    * @param pattern an EventBridge event pattern about the event's `data`
    * @throws an error with the field and the reason where AWS would refuse the pattern
    */
   public where(pattern: { [field: string]: any }): EventFilter {
-    refuse(`contract ${this.source} ${this.eventType}`, problemsOfPattern('where', pattern));
-    return new EventFilter(this, pattern);
+    if (Object.keys(pattern).length === 0) return this.all();
+    const given = withNulls(pattern);
+    refuse(`contract ${this.source} ${this.eventType}`, problemsOfPattern('where', given));
+    return new EventFilter(this, given);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * `PatternOf<T>`: an event pattern that the compiler checks against the type of the data. Its idea: at a field of T stands a list of what may match
- * there; what may stand in the list follows from the field's own values (text takes prefix, numbers take numeric, an enum takes its members), and
+ * `PatternOf<T>`: an event pattern that the compiler checks against the type of the data. Its idea:
+ * at a field of T stands a list of what may match there; what may stand in the list follows from
+ * the field's own values (text takes prefix, numbers take numeric, an enum takes its members), and
  * an object takes a nested pattern. It looks through arrays and unions, as EventBridge does.
  */
 
@@ -17,7 +18,10 @@ type ValueAt<T, Key extends PropertyKey> = T extends unknown
     : never
   : never;
 
-/** One operator and no other: EventBridge refuses `{ prefix, suffix }` in one matcher, a plain union would not. */
+/**
+ * One operator and no other: EventBridge refuses `{ prefix, suffix }` in one matcher, a plain union
+ * would not.
+ */
 type ExactlyOne<Operators> = {
   [Name in keyof Operators]: { readonly [Own in Name]: Operators[Own] } & {
     readonly [Other in Exclude<keyof Operators, Name>]?: never;
@@ -82,7 +86,10 @@ type ElementOf<V> = V extends readonly (infer Item)[]
 type LeafOf<V> = Extract<V, Scalar>;
 type ObjectOf<V> = Exclude<V, Scalar>;
 
-/** A leaf takes a list of matchers, an object a nested pattern, a union of both either, `unknown` any list. */
+/**
+ * A leaf takes a list of matchers, an object a nested pattern, a union of both either, `unknown`
+ * any list.
+ */
 type FieldPattern<V, Lacking> = unknown extends V
   ? NonEmpty<unknown> | Readonly<Record<string, unknown>>
   :
@@ -90,7 +97,8 @@ type FieldPattern<V, Lacking> = unknown extends V
       | ([ObjectOf<V>] extends [never] ? never : PatternOf<ObjectOf<V>, Lacking>);
 
 /**
- * An event pattern about data of type T. `Lacking` names the operators that a channel does not know (a Classic rule knows them all).
+ * An event pattern about data of type T. `Lacking` names the operators that a channel does not know
+ * (a Classic rule knows them all).
  *
  * @jsii ignore
  */

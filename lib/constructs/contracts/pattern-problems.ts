@@ -2,7 +2,10 @@ import type { Problem } from '../../core/diagnostics';
 import { PatternError, parsePattern } from '../../core/event-patterns';
 import { hasToken } from '../validation';
 
-/** What AWS would refuse of a pattern. One with tokens can be judged only when CloudFormation has made them values. */
+/**
+ * What AWS would refuse of a pattern. One with tokens can be judged only when CloudFormation has
+ * made them values.
+ */
 export function problemsOfPattern(prop: string, pattern: object): Problem[] {
   if (hasToken(pattern)) return [];
   try {

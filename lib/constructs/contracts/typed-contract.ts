@@ -4,8 +4,9 @@ import type { EventFilter } from './event-filter';
 import type { PatternOf } from './pattern-of';
 
 /**
- * An `EventContract` that knows the type of its data, so that the compiler completes and checks filters. In TypeScript only: other languages use
- * `EventContract`, and both mean the same to every construct.
+ * An `EventContract` that knows the type of its data, so that the compiler completes and checks
+ * filters. In TypeScript only: other languages use `EventContract`, and both mean the same to every
+ * construct.
  *
  * @jsii ignore
  */

@@ -2,7 +2,7 @@ import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type DiagnosticId, refuse } from '../../core/diagnostics';
+import { type DiagnosticId, type Problem, refuse } from '../../core/diagnostics';
 import { cloudFormation } from '../../core/limits';
 import {
   ClassicBus,
@@ -16,7 +16,7 @@ import {
 import type { EventContract } from '../contracts';
 import type { PolicyOwner, RequiredStatement } from '../policies';
 import { Subscription, type SubscriptionOptions } from '../subscriptions';
-import { problemsOfRules } from '../validation';
+import { problemsOfRules, removalRule, withoutEffect } from '../validation';
 
 /**
  * What is taken in, and how it is kept.
@@ -35,7 +35,8 @@ export interface OrderIngestionProps {
   readonly channel?: IChannel;
 
   /**
-   * A customer-managed key for the bus, its archive and its queues, and for those of the subscriptions.
+   * A customer-managed key for the bus, its archive and its queues, and for those of the
+   * subscriptions.
    *
    * @default - keys that AWS owns, and SSE-SQS
    */
@@ -49,7 +50,8 @@ export interface OrderIngestionProps {
   readonly archive?: EventArchive;
 
   /**
-   * What happens to the bus, the archive and the queues, those of `subscribe` included, when they are replaced or the stack is deleted.
+   * What happens to the bus, the archive and the queues, those of `subscribe` included, when they
+   * are replaced or the stack is deleted.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -64,15 +66,24 @@ export interface OrderIngestionProps {
 }
 
 /**
- * The whole pattern: producers publish events of a few contracts on a bus that loses none; each consumer pulls its share from a queue of its own.
+ * The whole pattern: producers publish events of a few contracts on a bus that loses none; each
+ * consumer pulls its share from a queue of its own.
  *
- * It is a channel: `new Subscription(stack, 'Seattle', { from: orders, ... })` in any stack, or `orders.subscribe('Seattle', ...)` in its own.
+ * It is a channel: `new Subscription(stack, 'Seattle', { from: orders, ... })` in any stack, or
+ * `orders.subscribe('Seattle', ...)` in its own.
  */
 export class OrderIngestion extends Construct implements IChannel {
   /**
    * The channel that the events travel on.
    */
   public readonly channel: IChannel;
+
+  /**
+   * The bus that it made: `bus.attributes` for other apps, `bus.allowAccount` for other accounts.
+   *
+   * @default - none, where a channel was brought along
+   */
+  public readonly bus?: ClassicBus;
 
   /**
    * The events that it takes in.
@@ -93,7 +104,8 @@ export class OrderIngestion extends Construct implements IChannel {
     const { contracts, channel, removalPolicy } = props;
     this.contracts = contracts;
     this.removalPolicy = removalPolicy;
-    this.channel = channel ?? new ClassicBus(this, 'Bus', props);
+    this.bus = channel ? undefined : new ClassicBus(this, 'Bus', props);
+    this.channel = channel ?? (this.bus as ClassicBus);
     this.grants = grantsOf(this);
   }
 
@@ -112,40 +124,46 @@ export class OrderIngestion extends Construct implements IChannel {
   }
 
   /**
-   * What has to be added to policies that the channel can't extend. Empty unless `policyOwner` is `PolicyOwner.ELSEWHERE`.
+   * What has to be added to policies that the channel can't extend. Empty unless `policyOwner` is
+   * `PolicyOwner.ELSEWHERE`.
    */
   public requiredStatements(): RequiredStatement[] {
     return this.channel.requiredStatements();
   }
 
   /**
-   * Makes a subscription in this stack. Near the limit of a stack (about 99 subscriptions) it warns: `new Subscription` in another stack has the room.
+   * Makes a subscription in this stack. Near the limit of a stack (about 99 subscriptions) it
+   * warns: `new Subscription` in another stack has the room.
    *
    * @param id the subscription's id: a queue keeps its events only while its id stays
    * @param options which events, and how they are handed over
    */
   public subscribe(id: string, options: SubscriptionOptions): Subscription {
     this.subscriptions += 1;
-    if (this.subscriptions === warnAt) this.warnOfManySubscriptions();
-    // With a queue of one's own its removal policy is decided where it is made.
-    const removalPolicy = options.queue ? undefined : this.removalPolicy;
-    return new Subscription(this, id, { removalPolicy, ...options, from: this });
+    if (this.subscriptions === this.warnAt()) this.warnOfManySubscriptions();
+    // Of a queue of one's own the removal policy is decided where it is made.
+    const handedOn = options.queue ? undefined : this.removalPolicy;
+    const removalPolicy = options.removalPolicy ?? handedOn;
+    return new Subscription(this, id, { ...options, removalPolicy, from: this });
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
     return this.channel.bindSubscription(scope, request);
   }
 
+  /** Where the channel has no dead-letter queue for all, a subscription is seven resources. */
+  private warnAt(): number {
+    return this.deadLetterQueue ? 90 : 64;
+  }
+
   private warnOfManySubscriptions(): void {
     const id: DiagnosticId = 'spillway:many-subscriptions';
     Validations.of(this).addWarning(
       id,
-      `subscribe: ${warnAt} subscriptions of five resources given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions. Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
+      `subscribe: ${this.subscriptions} subscriptions given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions of five (71 of seven on the default bus). Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
     );
   }
 }
-
-const warnAt = 90;
 
 /** A channel may carry more than the ingestion takes in. */
 function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants {
@@ -157,25 +175,22 @@ function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants 
   };
 }
 
-function problemsOf({ contracts = [], channel, ...ofTheBus }: OrderIngestionProps) {
-  const { encryptionKey, archive, removalPolicy, policyOwner } = ofTheBus;
-  const ofOwnBus = {
+function problemsOf(props: OrderIngestionProps): Problem[] {
+  const { contracts = [], channel, encryptionKey, archive, removalPolicy, policyOwner } = props;
+  const ofTheBus = {
     encryptionKey: encryptionKey?.node.path,
     archive: archive && 'an archive',
-    removalPolicy,
     policyOwner,
+  };
+  const ownChannel = {
+    expected: 'it cannot take effect on a channel of your own',
+    fix: 'Set it where the channel is made, or leave channel out.',
   };
   return [
     ...problemsOfNamed('contracts', contracts, channel?.contracts),
-    ...problemsOfRules(
-      Object.entries(ofOwnBus).map(([prop, value]) => ({
-        id: 'spillway:option-without-effect' as const,
-        prop,
-        value,
-        wrong: () => channel !== undefined,
-        expected: 'it cannot take effect on a channel of your own',
-        fix: 'Set it where the channel is made, or leave channel out.',
-      })),
-    ),
+    ...problemsOfRules([
+      removalRule(removalPolicy),
+      ...(channel ? withoutEffect(ofTheBus, ownChannel) : []),
+    ]),
   ];
 }

@@ -19,11 +19,16 @@ export interface Permission {
 
 export interface Permitted {
   readonly grant: Grant;
-  /** The one that stands in the policy (or that its owner has to add): a later grant may widen it. */
+  /**
+   * The one that stands in the policy (or that its owner has to add): a later grant may widen it.
+   */
   readonly statement: PolicyStatement;
 }
 
-/** Adds a statement to the grantee's own policy; one that can't be added is required of the policy's owner. */
+/**
+ * Adds a statement to the grantee's own policy; one that can't be added is required of the policy's
+ * owner.
+ */
 export function permit(
   grantee: IGrantable,
   permission: Permission,
@@ -40,16 +45,30 @@ export function permit(
   return { grant: Grant.drop(grantee, purpose), statement };
 }
 
-/** Whether the grantee has an identity policy that this app can extend; only then does CDK's `statementAdded` mean it. */
+/**
+ * Whether the grantee has an identity policy that this app can extend; only then does CDK's
+ * `statementAdded` mean it.
+ */
 function takesStatements({ grantPrincipal }: IGrantable): boolean {
-  return !(grantPrincipal instanceof UnknownPrincipal) && !isImmutable(grantPrincipal);
+  const principal = unwrapped(grantPrincipal);
+  return !(principal instanceof UnknownPrincipal) && !isImmutable(principal);
+}
+
+/**
+ * CDK's adapters (a principal with conditions, with session tags) hand statements on to the
+ * principal that they wrap.
+ */
+function unwrapped(principal: object): object {
+  const inner: unknown = Reflect.get(principal, 'wrapped');
+  return typeof inner === 'object' && inner !== null ? unwrapped(inner) : principal;
 }
 
 let immutableRole: unknown;
 
 /**
- * CDK answers `statementAdded: true` for a role that takes no statement (imported with `mutable: false` or from another account, or
- * `withoutPolicyUpdates()`), and doesn't export its class. So one such role is asked for it.
+ * CDK answers `statementAdded: true` for a role that takes no statement (imported with `mutable:
+ * false` or from another account, or `withoutPolicyUpdates()`), and doesn't export its class. So
+ * one such role is asked for it.
  */
 function isImmutable(principal: object): boolean {
   immutableRole ??= Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::111111111111:role/any', {

@@ -4,9 +4,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RequiredStatement } from './policy-owner';
 
 /**
- * Key policies. A key is opened to EventBridge once, for every queue of its account, by the encryption context that SQS always sends: it then
- * names no rule and no queue, so it neither grows nor refers back to a stack that refers to the key. Actions stand in alphabetical order, which is how
- * CDK writes them under its feature flag: the template is the same with and without it.
+ * Key policies. A key is opened to EventBridge once, for every queue of its account, by the
+ * encryption context that SQS always sends: it then names no rule and no queue, so it neither grows
+ * nor refers back to a stack that refers to the key. Actions stand in alphabetical order, which is
+ * how CDK writes them under its feature flag: the template is the same with and without it.
  */
 
 const eventBridge = 'events.amazonaws.com';
@@ -29,9 +30,11 @@ function forQueues(key: IKey): PolicyStatement {
 }
 
 /**
- * Lets EventBridge keep a bus and its archive under this key. DescribeKey sends no encryption context, so it has a statement of its own: under the
- * context's condition it would be denied. ReEncrypt* is the archive's.
- * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html and .../encryption-archives.html
+ * Lets EventBridge keep a bus and its archive under this key. DescribeKey sends no encryption
+ * context, so it has a statement of its own: under the context's condition it would be denied.
+ * ReEncrypt* is the archive's. Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html and
+ * .../encryption-archives.html
  */
 function forBus(busArn: string, archived: boolean): PolicyStatement[] {
   const principals = [new ServicePrincipal(eventBridge)];

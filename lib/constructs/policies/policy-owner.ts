@@ -1,16 +1,18 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Who extends the policies of what was brought along: an imported queue, key, bus or role.
+ * Who extends the policies of what was brought along: an imported queue, key or role.
  */
 export enum PolicyOwner {
   /**
-   * This app. Where it can't (the resource is only imported), the construct refuses, because CDK would say nothing and the events would be lost.
+   * This app. Where it can't (the resource is only imported), the construct refuses, because CDK
+   * would say nothing and the events would be lost.
    */
   HERE = 'here',
 
   /**
-   * The resource's owner, elsewhere. What has to be added there is told by `requiredStatements()` and by stack outputs.
+   * The resource's owner, elsewhere. What has to be added there is told by `requiredStatements()`
+   * and by stack outputs.
    */
   ELSEWHERE = 'elsewhere',
 }
@@ -20,7 +22,7 @@ export enum PolicyOwner {
  */
 export interface RequiredStatement {
   /**
-   * Whose policy: the ARN of a queue, a key or a bus; for a role or a user its own identity policy.
+   * Whose policy: the ARN of a queue, a key, a role or a user.
    */
   readonly policyOf: string;
 

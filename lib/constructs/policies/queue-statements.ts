@@ -5,8 +5,9 @@ import type { Construct } from 'constructs';
 import type { RequiredStatement } from './policy-owner';
 
 /**
- * Lets EventBridge send to a queue, for what the conditions name. Returns what the queue's owner has to add, where it can't be added here: a policy
- * of ours on an imported queue would overwrite its owner's.
+ * Lets EventBridge send to a queue, for what the conditions name. Returns what the queue's owner
+ * has to add, where it can't be added here: a policy of ours on an imported queue would overwrite
+ * its owner's.
  */
 export function letEventBridgeSend(
   queue: IQueue,
@@ -33,8 +34,9 @@ export function from(arn: string, scope: Construct): Conditions {
 }
 
 /**
- * Any rule of one bus, without naming one: for what the bus's subscriptions share, and where naming the rule would make two stacks refer to each
- * other. On the default bus rules have no bus in their ARN, so there it is any rule of the account.
+ * Any rule of one bus, without naming one: for what the bus's subscriptions share, and where naming
+ * the rule would make two stacks refer to each other. On the default bus rules have no bus in their
+ * ARN, so there it is any rule of the account.
  */
 export function fromAnyRuleOf(busName: string, scope: Construct): Conditions {
   const resourceName = busName === 'default' ? '*' : `${busName}/*`;

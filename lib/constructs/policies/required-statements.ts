@@ -1,10 +1,11 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { SpillwayError } from '../../core/diagnostics';
+import { describeProblem, SpillwayError } from '../../core/diagnostics';
 import { PolicyOwner, type RequiredStatement } from './policy-owner';
 
 /**
- * What one construct could not add to a policy: refused, or, where the user says that the policy is kept elsewhere, kept and put out.
+ * What one construct could not add to a policy: refused, or, where the user says that the policy is
+ * kept elsewhere, kept and put out.
  */
 export class RequiredStatements {
   private readonly list: RequiredStatement[] = [];
@@ -57,7 +58,13 @@ export class RequiredStatements {
   private unused(): string[] {
     if (this.owner === PolicyOwner.HERE || this.list.length > 0) return [];
     return [
-      'policyOwner: PolicyOwner.ELSEWHERE given; every policy could be extended here. Leave it out. [spillway:option-without-effect]',
+      describeProblem({
+        id: 'spillway:option-without-effect',
+        prop: 'policyOwner',
+        given: 'PolicyOwner.ELSEWHERE given',
+        expected: 'every policy could be extended here',
+        fix: 'Leave it out.',
+      }),
     ];
   }
 }
@@ -70,9 +77,14 @@ function readable(scope: Construct, text: string): string {
 
 function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
-  const [[name, of]] = Object.entries(value as object) as [[string, unknown]];
-  if (name === 'Fn::Join' && Array.isArray(of))
-    return (of[1] as unknown[]).map(flatten).join(of[0]);
-  if (Array.isArray(of)) return `\${${of.join('.')}}`;
-  return `\${${String(of)}}`;
+  const { 'Fn::Join': join, 'Fn::GetAtt': attribute, Ref: ref } = value as Intrinsic;
+  if (join) return join[1].map(flatten).join(join[0]);
+  if (attribute) return `\${${attribute.join('.')}}`;
+  return ref ? `\${${ref}}` : JSON.stringify(value);
+}
+
+interface Intrinsic {
+  readonly 'Fn::Join'?: readonly [string, readonly unknown[]];
+  readonly 'Fn::GetAtt'?: readonly string[];
+  readonly Ref?: string;
 }

@@ -6,8 +6,9 @@ import { sqs } from '../../core/limits';
 import { finishedValues } from '../validation';
 
 /**
- * What a queue of ours became after property injectors, Aspects and escape hatches, judged at synth: only what would lose events or can't be
- * deployed. A queue weakened in another way is its owner's choice.
+ * What a queue of ours became after property injectors, Aspects and escape hatches, judged at
+ * synth: only what would lose events or can't be deployed. A queue weakened in another way is its
+ * owner's choice.
  */
 
 type Properties = Record<string, unknown>;
@@ -34,7 +35,8 @@ export function validateWorkingQueue(
   return problems.map(describeProblem);
 }
 
-export function validateDeadLetterQueue(queue: Queue, expected: ExpectedQueue): string[] {
+/** A dead-letter queue, or a queue that the user brought along and made in this app. */
+export function validateQueue(queue: Queue, expected: ExpectedQueue): string[] {
   return problemsOf(queue, finishedValues(resourceOf(queue)), expected).map(describeProblem);
 }
 
@@ -112,32 +114,41 @@ interface Statement {
 }
 
 function wrongPolicy(queue: Queue, receives: boolean): Problem[] {
-  const { count, lets } = finishedPolicy(queue);
-  const { max } = sqs.policyStatements;
+  const statements = statementsToJudge(queue);
+  if (!statements) return [];
+  const [most, bytes] = [sqs.policyStatements.max, sqs.policySize.max];
+  const size = JSON.stringify(statements).length;
   const given = [
-    ...(receives && !lets ? ['no longer lets EventBridge send'] : []),
-    ...(count > max ? [`${count} statements given`] : []),
+    ...(receives && !statements.some(letsEventBridgeSend)
+      ? ['no longer lets EventBridge send']
+      : []),
+    ...(statements.length > most ? [`${statements.length} statements given`] : []),
+    ...(size > bytes ? [`${size} bytes given`] : []),
   ];
   return given.map((text) => ({
     id: 'spillway:queue-policy',
     prop: `the policy of ${queue.node.id}`,
     given: text,
-    expected: `SQS takes at most ${max} statements, one of which lets the rule send`,
+    expected: `SQS takes at most ${most} statements and ${bytes} bytes, one of which lets the rule send`,
     fix: 'Exclude the policy from what changes it, or take statements out.',
   }));
 }
 
-/** No statement can be taken out of a policy document of CDK's: it is looked into only where it was replaced or overridden. */
-function finishedPolicy(queue: Queue): { count: number; lets: boolean } {
+/** More than this are counted as they will be deployed: CDK merges some. */
+const surelyFew = 5;
+
+/**
+ * The statements as deployed; undefined for our own few, since none can be taken out of a policy
+ * document of CDK's.
+ */
+function statementsToJudge(queue: Queue): Statement[] | undefined {
   const policy = queue.node.tryFindChild('Policy');
   const resource = policy?.node.defaultChild;
-  if (!CfnResource.isCfnResource(resource)) return { count: 0, lets: false };
+  if (!CfnResource.isCfnResource(resource)) return [];
   const { PolicyDocument: document } = finishedValues(resource);
-  if (policy instanceof QueuePolicy && document === policy.document) {
-    return { count: policy.document.statementCount, lets: true };
-  }
-  const statements: Statement[] = Stack.of(queue).resolve(document)?.Statement ?? [];
-  return { count: statements.length, lets: statements.some(letsEventBridgeSend) };
+  const ours = policy instanceof QueuePolicy && document === policy.document;
+  if (ours && policy.document.statementCount <= surelyFew) return undefined;
+  return Stack.of(queue).resolve(document)?.Statement ?? [];
 }
 
 function letsEventBridgeSend({ Effect, Action, Principal }: Statement): boolean {

@@ -1,2 +1,2 @@
-export { validateDeadLetterQueue, validateWorkingQueue } from './finished-queue';
+export { validateQueue, validateWorkingQueue } from './finished-queue';
 export { deadLetterQueue, keep, longestRetention, workingQueue } from './kept-queue';

@@ -5,8 +5,9 @@ import type { Construct } from 'constructs';
 import { sqs } from '../../core/limits';
 
 /**
- * Queues that keep what they are given: for as long as SQS can, by TLS only, encrypted, and through every upgrade and deletion of the stack. Every
- * value is set, so that no feature flag of the user's app decides one.
+ * Queues that keep what they are given: for as long as SQS can, by TLS only, encrypted, and through
+ * every upgrade and deletion of the stack. Every value is set, so that no feature flag of the
+ * user's app decides one.
  */
 export interface KeptQueueOptions {
   /** A customer-managed key. @default - SSE-SQS */
@@ -44,7 +45,8 @@ export function deadLetterQueue(scope: Construct, id: string, options: KeptQueue
   const queue = new Queue(scope, id, {
     ...kept(options),
     retentionPeriod: longestRetention,
-    // byQueue would have to name the queue, which names this one: a cycle that can't be deployed, and synth doesn't say so.
+    // byQueue would have to name the queue, which names this one: a cycle that can't be deployed,
+    // and synth doesn't say so.
     redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
   });
   acknowledgeNoDeadLetters(queue);
@@ -66,8 +68,9 @@ function kept({ encryptionKey, removalPolicy = keep }: KeptQueueOptions): QueueP
 }
 
 /**
- * On the resource itself: an acknowledgement on a construct would cover all that stands below it. Written as the metadata that
- * `Validations.acknowledge` writes, but without its stack trace for each id, which is a fifth of the time that a synth takes.
+ * On the resource itself: an acknowledgement on a construct would cover all that stands below it.
+ * Written as the metadata that `Validations.acknowledge` writes, but without its stack trace for
+ * each id, which is a fifth of the time that a synth takes.
  */
 function acknowledgeNoDeadLetters(queue: Queue): void {
   const reason =

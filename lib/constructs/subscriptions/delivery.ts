@@ -6,8 +6,8 @@ import { Envelope } from '../channels';
  */
 export interface PullOptions {
   /**
-   * For how long a received message stays hidden from other consumers, 0 seconds to 12 hours: longer than handling it takes, or it is handled twice. A
-   * consumer can extend it.
+   * For how long a received message stays hidden from other consumers, 0 seconds to 12 hours:
+   * longer than handling it takes, or it is handled twice. A consumer can extend it.
    *
    * @default Duration.seconds(30)
    */
@@ -22,8 +22,8 @@ export interface PullOptions {
 }
 
 /**
- * How a subscription hands its events over. What belongs to the queue (its key, its retention) is on the subscription, so that another delivery
- * keeps the queue and what is in it.
+ * How a subscription hands its events over. What belongs to the queue (its key, its retention) is
+ * on the subscription, so that another delivery keeps the queue and what is in it.
  */
 export class Delivery {
   /**

@@ -1,7 +1,7 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { SpillwayError } from '../../core/diagnostics';
-import { permit, type RequiredStatements } from '../policies';
+import { type Permission, permit, type RequiredStatements } from '../policies';
 
 const receiving = [
   'sqs:ChangeMessageVisibility',
@@ -11,7 +11,10 @@ const receiving = [
   'sqs:ReceiveMessage',
 ];
 
-/** Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html */
+/**
+ * Source:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html
+ */
 const moving = [
   'sqs:CancelMessageMoveTask',
   'sqs:DeleteMessage',
@@ -26,10 +29,12 @@ const moving = [
  */
 export interface ISubscriptionGrants {
   /**
-   * Lets a consumer receive, delete and extend messages of the queue, and decrypt them: not send, not purge, not redrive.
+   * Lets a consumer receive, delete and extend messages of the queue, and decrypt them: not send,
+   * not purge, not redrive.
    *
    * @param grantee the consumer: a role, a function, a user
-   * @throws an error where the grantee's policy can't be extended, unless the subscription was told `policyOwner: PolicyOwner.ELSEWHERE`
+   * @throws an error where the grantee's policy can't be extended, unless the subscription was told
+   * `policyOwner: PolicyOwner.ELSEWHERE`
    */
   consume(grantee: IGrantable): Grant;
 
@@ -37,7 +42,8 @@ export interface ISubscriptionGrants {
    * Lets an operator move what was set aside back into the queue.
    *
    * @param grantee the operator: a role, a user
-   * @throws an error where the subscription has no dead-letter queue, or the grantee's policy can't be extended
+   * @throws an error where the subscription has no dead-letter queue, or the grantee's policy can't
+   * be extended
    */
   redrive(grantee: IGrantable): Grant;
 }
@@ -54,36 +60,30 @@ export class SubscriptionGrants implements ISubscriptionGrants {
   constructor(private readonly options: SubscriptionGrantsOptions) {}
 
   consume(grantee: IGrantable): Grant {
-    return this.permitOn(this.options.queue, grantee, receiving, ['kms:Decrypt'], 'consuming');
+    const { queue } = this.options;
+    return this.permitAll(grantee, 'consuming', [
+      { actions: receiving, resource: queue.queueArn },
+      ...onKeys([queue], ['kms:Decrypt']),
+    ]);
   }
 
   redrive(grantee: IGrantable): Grant {
     const { queue, deadLetterQueue: from = this.refuseWithoutDeadLetters() } = this.options;
-    const [sending, encrypting] = [['sqs:SendMessage'], ['kms:Decrypt', 'kms:GenerateDataKey']];
-    return this.permitOn(from, grantee, moving, ['kms:Decrypt'], 'redriving').combine(
-      this.permitOn(queue, grantee, sending, encrypting, 'redriving'),
-    );
+    return this.permitAll(grantee, 'redriving', [
+      { actions: moving, resource: from.queueArn },
+      { actions: ['sqs:SendMessage'], resource: queue.queueArn },
+      ...onKeys([queue, from], ['kms:Decrypt', 'kms:GenerateDataKey']),
+    ]);
   }
 
-  /** On a queue, and on the key it stands under for messages of that queue only. */
-  private permitOn(
-    queue: IQueue,
+  private permitAll(
     grantee: IGrantable,
-    actions: string[],
-    keyActions: string[],
     purpose: string,
+    permissions: readonly Omit<Permission, 'purpose'>[],
   ): Grant {
     const { required } = this.options;
-    const { grant } = permit(grantee, { actions, resource: queue.queueArn, purpose }, required);
-    const key = queue.encryptionMasterKey;
-    if (!key) return grant;
-    const onKey = {
-      actions: keyActions,
-      resource: key.keyArn,
-      conditions: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queue.queueArn } },
-      purpose,
-    };
-    return grant.combine(permit(grantee, onKey, required).grant);
+    const grants = permissions.map((one) => permit(grantee, { ...one, purpose }, required).grant);
+    return grants.reduce((all, grant) => all.combine(grant));
   }
 
   private refuseWithoutDeadLetters(): never {
@@ -97,4 +97,21 @@ export class SubscriptionGrants implements ISubscriptionGrants {
       },
     ]);
   }
+}
+
+/**
+ * On the keys of these queues, for messages of these queues only. A message keeps its encryption
+ * when it is set aside: in the dead-letter queue it is still under the key, and names the ARN, of
+ * the queue that it came from.
+ */
+function onKeys(queues: readonly IQueue[], actions: string[]): Omit<Permission, 'purpose'>[] {
+  const keys = new Set(queues.flatMap(({ encryptionMasterKey: key }) => key?.keyArn ?? []));
+  const arns = queues.map(({ queueArn }) => queueArn);
+  const [one, ...others] = arns;
+  const queueArn = others.length === 0 ? one : arns;
+  return [...keys].map((resource) => ({
+    actions,
+    resource,
+    conditions: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queueArn } },
+  }));
 }

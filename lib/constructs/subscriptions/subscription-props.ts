@@ -11,7 +11,8 @@ import type { Delivery } from './delivery';
  */
 export interface SubscriptionOptions {
   /**
-   * Which events it wants: `contract.all()`, `contract.where({ ... })`. An event that several filters match arrives once.
+   * Which events it wants: `contract.all()`, `contract.where({ ... })`. An event that several
+   * filters match arrives once.
    */
   readonly events: EventFilter[];
 
@@ -30,14 +31,16 @@ export interface SubscriptionOptions {
   readonly encryptionKey?: IKey;
 
   /**
-   * How long an event waits for the consumer: 60 seconds to 14 days. Then it is gone; the dead-letter queue doesn't get it.
+   * How long an event waits for the consumer: 60 seconds to 14 days. Then it is gone; the
+   * dead-letter queue doesn't get it.
    *
    * @default Duration.days(14)
    */
   readonly retention?: Duration;
 
   /**
-   * How often an event is received without being deleted before it is set aside in the dead-letter queue: 1 to 1000 times.
+   * How often an event is received without being deleted before it is set aside in the dead-letter
+   * queue: 1 to 1000 times.
    *
    * @default 5
    */

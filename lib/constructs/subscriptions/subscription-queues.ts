@@ -5,7 +5,7 @@ import type { DiagnosticId } from '../../core/diagnostics';
 import {
   deadLetterQueue,
   longestRetention,
-  validateDeadLetterQueue,
+  validateQueue,
   validateWorkingQueue,
   workingQueue,
 } from '../queues';
@@ -17,7 +17,10 @@ export interface SubscriptionQueues {
   readonly deadLetterQueue?: IQueue;
 }
 
-/** The queue of a subscription, brought along or made with its dead-letter queue. Their ids never change: another id would be another queue. */
+/**
+ * The queue of a subscription, brought along or made with its dead-letter queue. Their ids never
+ * change: another id would be another queue.
+ */
 export function queuesOf(
   scope: Construct,
   props: SubscriptionProps,
@@ -40,16 +43,22 @@ function made(scope: Construct, props: SubscriptionProps, delivery: Delivery): S
   scope.node.addValidation({
     validate: () => [
       ...validateWorkingQueue(queue, deadLetters, { encryptionKey, receives: true }),
-      ...validateDeadLetterQueue(deadLetters, { encryptionKey, receives: false }),
+      ...validateQueue(deadLetters, { encryptionKey, receives: false }),
     ],
   });
   return { queue, deadLetterQueue: deadLetters };
 }
 
-/** Whether an imported queue has a dead-letter queue is not known; a warning there would be noise. */
+/**
+ * Whether an imported queue has a dead-letter queue is not known; a warning there would be noise.
+ */
 function brought(scope: Construct, queue: IQueue): SubscriptionQueues {
   if (!(queue instanceof Queue)) return { queue };
   if (!queue.deadLetterQueue) warnOfNoDeadLetters(scope, queue);
+  const { encryptionMasterKey: encryptionKey } = queue;
+  scope.node.addValidation({
+    validate: () => validateQueue(queue, { encryptionKey, receives: true }),
+  });
   return { queue, deadLetterQueue: queue.deadLetterQueue?.queue };
 }
 

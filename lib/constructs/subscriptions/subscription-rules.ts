@@ -1,20 +1,22 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
 import { sqs } from '../../core/limits';
-import { problemsOfNamed } from '../channels';
-import { type PropRule, problemsOfRules } from '../validation';
+import { problemsOfNamed, problemsOnChannel } from '../channels';
+import { problemsOfKey } from '../policies';
+import { type PropRule, problemsOfRules, removalRule, withoutEffect } from '../validation';
 import type { SubscriptionProps } from './subscription-props';
 
 /** Everything that is wrong with a subscription's props, before anything is made. */
-export function problemsOfSubscription(props: SubscriptionProps): Problem[] {
-  const { events = [], from } = props;
+export function problemsOfSubscription(scope: Construct, props: SubscriptionProps): Problem[] {
+  const { events = [], from, queue, encryptionKey, removalPolicy } = props;
+  const contracts = events.map(({ contract }) => contract);
+  const rules = queue ? besideQueue(props) : ranges(props);
   return [
-    ...problemsOfNamed(
-      'events',
-      events.map(({ contract }) => contract),
-      from.contracts,
-    ),
-    ...problemsOfRules([...ranges(props), ...withoutEffect(props)]),
+    ...problemsOfNamed('events', contracts, from.contracts),
+    ...problemsOfRules([...rules, removalRule(removalPolicy)]),
+    ...problemsOfKey('encryptionKey', encryptionKey, scope),
+    ...problemsOnChannel(scope, { from, events, queue }),
   ];
 }
 
@@ -28,6 +30,11 @@ const outsideSeconds =
   (duration: Duration): boolean =>
     outside(range)(duration.toSeconds({ integral: false }));
 
+const inWords = (seconds: number): string => Duration.seconds(seconds).toHumanString();
+
+const spanOf = ({ min, max }: { min: number; max: number }): string =>
+  `${inWords(min)} to ${inWords(max)}`;
+
 function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): PropRule[] {
   return [
     {
@@ -35,7 +42,7 @@ function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): Pr
       prop: 'retention',
       value: retention,
       wrong: outsideSeconds(sqs.retention),
-      expected: 'SQS keeps a message for 60 seconds to 14 days',
+      expected: `SQS keeps a message for ${spanOf(sqs.retention)}`,
       fix: 'Give Duration.days(14) or less; an archive on the bus keeps events for longer.',
     },
     {
@@ -51,28 +58,25 @@ function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): Pr
       prop: 'delivery.visibilityTimeout',
       value: delivery?.visibilityTimeout,
       wrong: outsideSeconds(sqs.visibilityTimeout),
-      expected: 'a received message is hidden for 0 seconds to 12 hours',
+      expected: `a received message is hidden for ${spanOf(sqs.visibilityTimeout)}`,
       fix: 'Give the time that handling an event takes, and extend it for the long ones.',
     },
   ];
 }
 
 /** With a queue of one's own, what belongs to the queue is decided where the queue is made. */
-function withoutEffect(props: SubscriptionProps): PropRule[] {
-  const { queue, encryptionKey, retention, maxReceiveCount, removalPolicy, delivery } = props;
+function besideQueue(props: SubscriptionProps): PropRule[] {
+  const { encryptionKey, retention, maxReceiveCount, removalPolicy, delivery } = props;
   const ofTheQueue = {
     encryptionKey: encryptionKey?.node.path,
     retention,
     maxReceiveCount,
-    removalPolicy,
+    // Where the channel has no dead-letter queue for all, it makes one for this subscription.
+    removalPolicy: props.from.deadLetterQueue && removalPolicy,
     'delivery.visibilityTimeout': delivery?.visibilityTimeout,
   };
-  return Object.entries(ofTheQueue).map(([prop, value]) => ({
-    id: 'spillway:option-without-effect',
-    prop,
-    value,
-    wrong: () => queue !== undefined,
+  return withoutEffect(ofTheQueue, {
     expected: 'it cannot take effect on a queue of your own',
     fix: 'Set it where the queue is made, or leave queue out.',
-  }));
+  });
 }

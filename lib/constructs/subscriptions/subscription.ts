@@ -12,10 +12,12 @@ import { queuesOf } from './subscription-queues';
 import { problemsOfSubscription } from './subscription-rules';
 
 /**
- * A consumer's share of a channel: the events that its filters name, kept in a queue of its own until the consumer pulls them. What can't be
- * processed is set aside in a dead-letter queue; what can't be delivered goes to the channel's.
+ * A consumer's share of a channel: the events that its filters name, kept in a queue of its own
+ * until the consumer pulls them. What can't be processed is set aside in a dead-letter queue; what
+ * can't be delivered goes to the channel's.
  *
- * It stands in any stack or app. On a Classic bus it is five resources (a rule, two queues, two policies), on the default bus seven.
+ * It stands in any stack or app. On a Classic bus it is five resources (a rule, two queues, two
+ * policies), on the default bus seven.
  */
 export class Subscription extends Construct {
   /**
@@ -53,7 +55,7 @@ export class Subscription extends Construct {
   private readonly required: RequiredStatements;
 
   constructor(scope: Construct, id: string, props: SubscriptionProps) {
-    refuse(`${scope.node.path}/${id}`, problemsOfSubscription(props));
+    refuse(`${scope.node.path}/${id}`, problemsOfSubscription(scope, props));
     super(scope, refuseTakenId(scope, id));
     const { from, events, removalPolicy, delivery = Delivery.pull() } = props;
     this.channel = from;
@@ -80,8 +82,8 @@ export class Subscription extends Construct {
   }
 
   /**
-   * What has to be added to policies that this app can't extend; each is a stack output as well. Empty unless `policyOwner` is
-   * `PolicyOwner.ELSEWHERE`.
+   * What has to be added to policies that this app can't extend; each is a stack output as well.
+   * Empty unless `policyOwner` is `PolicyOwner.ELSEWHERE`.
    */
   public requiredStatements(): RequiredStatement[] {
     return this.required.all();

@@ -3,8 +3,9 @@ import { type CfnResource, Stack } from 'aws-cdk-lib';
 type Properties = Record<string, unknown>;
 
 /**
- * The properties of a resource as its template will hold them: after property injectors, Aspects and escape hatches. Only meaningful while the app
- * is validated or synthesised, when all of these have had their turn.
+ * The properties of a resource as its template will hold them: after property injectors, Aspects
+ * and escape hatches. Only meaningful while the app is validated or synthesised, when all of these
+ * have had their turn.
  */
 export function finishedProperties(resource: CfnResource): Properties {
   const stack = Stack.of(resource);
@@ -13,8 +14,9 @@ export function finishedProperties(resource: CfnResource): Properties {
 }
 
 /**
- * The same, under the same names, but with values as CDK holds them (tokens, policy documents) unless an escape hatch changed the resource: rendering
- * every resource a second time would be a fifth of the time that a synth takes.
+ * The same, under the same names, but with values as CDK holds them (tokens, policy documents)
+ * unless an escape hatch changed the resource: rendering every resource a second time would be a
+ * fifth of the time that a synth takes.
  */
 export function finishedValues(resource: CfnResource): Properties {
   const values: unknown = Reflect.get(resource, 'cfnProperties');

@@ -1,4 +1,7 @@
+export { type Place, problemsOfPlace } from './environment';
 export { finishedProperties, finishedValues } from './finished';
 export { type PropRule, problemsOfRules } from './props';
+export { removalRule } from './removal';
 export { hasToken, show } from './show';
 export { refuseTakenId } from './taken-id';
+export { withoutEffect } from './without-effect';

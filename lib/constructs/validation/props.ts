@@ -2,8 +2,8 @@ import type { Problem } from '../../core/diagnostics';
 import { hasToken, show } from './show';
 
 /**
- * A row of a construct's table. A row whose value is absent or known only when deployed passes: a token can't be judged before CloudFormation
- * has made it a value.
+ * A row of a construct's table. A row whose value is absent or known only when deployed passes: a
+ * token can't be judged before CloudFormation has made it a value.
  */
 export interface PropRule extends Omit<Problem, 'given'> {
   readonly value: unknown;

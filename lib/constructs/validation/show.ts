@@ -5,14 +5,18 @@ export function show(value: unknown): string {
   if (hasToken(value)) return 'a value known only when deployed';
   if (value instanceof Duration) return value.toHumanString();
   if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
   return String(value);
 }
 
 /** Whether a value, or a part of it, is known only when the stack is deployed. */
-export function hasToken(value: unknown): boolean {
+export function hasToken(value: unknown, seen = new Set<unknown>()): boolean {
   if (Token.isUnresolved(value)) return true;
   if (value instanceof Duration) return value.isUnresolved();
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, member]) => Token.isUnresolved(key) || hasToken(member));
+  if (typeof value !== 'object' || value === null || seen.has(value)) return false;
+  seen.add(value);
+  return Object.entries(value).some(
+    ([key, member]) => Token.isUnresolved(key) || hasToken(member, seen),
+  );
 }

@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
 import { SpillwayError } from '../../core/diagnostics';
 
-/** Hands the id back, or tells in whose place it would stand: `constructs` itself says only that there is one of that name. */
+/**
+ * Hands the id back, or tells in whose place it would stand: `constructs` itself says only that
+ * there is one of that name.
+ */
 export function refuseTakenId(scope: Construct, id: string): string {
   const taken = scope.node.tryFindChild(id);
   if (!taken) return id;

@@ -22,12 +22,15 @@ export interface CloudEvent<T = unknown> {
    */
   readonly source: string;
 
-  /** What happened, such as `order.placed.v1`. It is EventBridge's DetailType: 1 to 128 characters. */
+  /**
+   * What happened, such as `order.placed.v1`. It is EventBridge's DetailType: 1 to 128 characters.
+   */
   readonly type: string;
 
   /**
-   * When it happened: an RFC 3339 time with an offset, such as `2026-01-31T09:30:00.123456789+01:00`.
-   * All digits travel in `detail`; EventBridge's Time holds milliseconds.
+   * When it happened: an RFC 3339 time with an offset, such as
+   * `2026-01-31T09:30:00.123456789+01:00`. All digits travel in `detail`; EventBridge's Time holds
+   * milliseconds.
    */
   readonly time?: string;
 
@@ -40,7 +43,9 @@ export interface CloudEvent<T = unknown> {
   /** The schema of the data: an absolute URI (RFC 3986, section 4.3), so without a fragment. */
   readonly dataschema?: string;
 
-  /** What the event tells: any JSON value, `null` too; a string if `datacontenttype` is not JSON. */
+  /**
+   * What the event tells: any JSON value, `null` too; a string if `datacontenttype` is not JSON.
+   */
   readonly data?: T;
 
   /** Binary data in base64 (RFC 4648, with padding), instead of `data`. */

@@ -11,8 +11,8 @@ interface EventBridgeRule {
 }
 
 /**
- * Levels of objects and arrays in Detail. AWS has published 1000 and 1100: the lower holds under both.
- * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
+ * Levels of objects and arrays in Detail. AWS has published 1000 and 1100: the lower holds under
+ * both. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 const maxDepth = 1000;
 

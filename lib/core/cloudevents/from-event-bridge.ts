@@ -6,8 +6,8 @@ import type { PutEventsEntry } from './put-events-entry';
 import { toInstant } from './timestamp';
 
 /**
- * The part of EventBridge's envelope that carries a CloudEvent. Its other members are left alone, its
- * `id` above all: EventBridge gives a new one to each attempt of a producer.
+ * The part of EventBridge's envelope that carries a CloudEvent. Its other members are left alone,
+ * its `id` above all: EventBridge gives a new one to each attempt of a producer.
  */
 export interface EventBridgeEnvelope {
   readonly source: string;

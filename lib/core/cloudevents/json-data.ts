@@ -1,7 +1,7 @@
 // JSON.stringify changes what JSON cannot hold without a word: NaN becomes null, a Date a string, a
 // function nothing. So data is walked first and the first such place is reported. The walk stops at
-// a depth and at a size: a few shared objects can unfold to more than memory holds, and no cycle and
-// no depth may exhaust the stack.
+// a depth and at a size: a few shared objects can unfold to more than memory holds, and no cycle
+// and no depth may exhaust the stack.
 
 /** The first place in the data that would not arrive as it is. */
 export interface DataProblem {

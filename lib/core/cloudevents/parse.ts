@@ -15,9 +15,10 @@ type Members = Readonly<Record<string, unknown>>;
  * Reads a structured CloudEvent 1.0, strictly: what another reader might understand differently is
  * refused, with everything that is wrong in one error.
  *
- * An attribute that is `null` counts as unset and is left out; `data: null` is data. The data itself
- * is handed on as it is, unchecked. Two things are lost before JSON reaches us: a member that stands
- * twice in a text (the last counts), and whether an integer was written as `1` or `1.0`.
+ * An attribute that is `null` counts as unset and is left out; `data: null` is data. The data
+ * itself is handed on as it is, unchecked. Two things are lost before JSON reaches us: a member
+ * that stands twice in a text (the last counts), and whether an integer was written as `1` or
+ * `1.0`.
  *
  * @param value the JSON text of an event, or the object that it describes
  * @throws CloudEventError
@@ -48,7 +49,9 @@ function wholeEvent(value: unknown, expected: string): CloudEventError {
   return new CloudEventError([{ attribute: '', path: 'the event', value, expected }]);
 }
 
-/** Object.fromEntries makes a field of `__proto__` too; an assignment would change the prototype. */
+/**
+ * Object.fromEntries makes a field of `__proto__` too; an assignment would change the prototype.
+ */
 function setMembers(event: object): Members {
   const isSet = ([name, value]: [string, unknown]): boolean =>
     value !== undefined && (value !== null || name === 'data');

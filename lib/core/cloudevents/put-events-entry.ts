@@ -4,7 +4,9 @@ import { busIssues, eventIssues, sizeIssues } from './event-bridge-rules';
 import { readCloudEvent } from './parse';
 import { toInstant } from './timestamp';
 
-/** An entry of a PutEvents request, as `PutEventsCommand` of @aws-sdk/client-eventbridge takes it. */
+/**
+ * An entry of a PutEvents request, as `PutEventsCommand` of @aws-sdk/client-eventbridge takes it.
+ */
 export interface PutEventsEntry {
   readonly Source: string;
   readonly DetailType: string;
@@ -33,9 +35,9 @@ export interface PutEventsEntryOptions {
  * `source` as Source, its `time` as Time.
  *
  * Members that are undefined are absent. What JSON would change without a word is refused: NaN, a
- * Date, a Map, a function, a bigint, a cycle. So is what EventBridge does not take: a source of more
- * than 256 characters or beginning with `aws.`, a type of more than 128 characters, an entry that
- * does not stay below 1,000,000 bytes.
+ * Date, a Map, a function, a bigint, a cycle. So is what EventBridge does not take: a source of
+ * more than 256 characters or beginning with `aws.`, a type of more than 128 characters, an entry
+ * that does not stay below 1,000,000 bytes.
  *
  * @throws CloudEventError with everything that is wrong
  */

@@ -4,8 +4,8 @@ const rfc3339 =
 const minute = 60_000;
 
 /**
- * The instant of an RFC 3339 time in milliseconds since 1970, later digits cut off; undefined if the
- * text is no such time or the calendar has no such day.
+ * The instant of an RFC 3339 time in milliseconds since 1970, later digits cut off; undefined if
+ * the text is no such time or the calendar has no such day.
  *
  * A leap second (`23:59:60`) is refused though RFC 3339 knows it: EventBridge's Time counts seconds
  * since 1970, where a leap second does not exist, so it would have to become another instant.
@@ -20,7 +20,9 @@ export function toInstant(time: string): number | undefined {
   return sign === '+' ? local - offset : local + offset;
 }
 
-/** Date.parse makes March of February 30 and tomorrow of 24:00; only a real time comes back as is. */
+/**
+ * Date.parse makes March of February 30 and tomorrow of 24:00; only a real time comes back as is.
+ */
 function instantInUtc(text: string): number | undefined {
   const instant = Date.parse(text);
   return !Number.isNaN(instant) && new Date(instant).toISOString() === text ? instant : undefined;

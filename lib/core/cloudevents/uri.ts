@@ -2,7 +2,8 @@ import { isIPv6 } from 'node:net';
 
 // RFC 3986. A reference is cut at its first `:`, `/`, `?` and `#`, which no earlier part may hold;
 // then each part is searched for a character that it may not hold. Searching for the bad character,
-// instead of matching all good ones, needs no backtracking, so a long hostile string costs its length.
+// instead of matching all good ones, needs no backtracking, so a long hostile string costs its
+// length.
 
 /** Scheme, authority, path, query and fragment. */
 const parts = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
@@ -51,7 +52,9 @@ function isLiteral(host: string): boolean {
   return futureAddress.test(address) || (isIPv6(address) && !address.includes('%'));
 }
 
-/** Finds what is neither unreserved, nor a sub-delimiter, nor percent-encoded, nor one of `also`. */
+/**
+ * Finds what is neither unreserved, nor a sub-delimiter, nor percent-encoded, nor one of `also`.
+ */
 function badCharacter(also: string): RegExp {
   return new RegExp(`[^A-Za-z0-9._~!$&'()*+,;=%${also}-]|%(?![0-9A-Fa-f]{2})`);
 }

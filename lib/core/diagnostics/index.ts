@@ -1,6 +1,7 @@
 /**
- * The ids of errors and warnings. They are public API: people acknowledge warnings by them and search for them, so an id is never renamed or used
- * again for something else. A message ends with its id in square brackets.
+ * The ids of errors and warnings. They are public API: people acknowledge warnings by them and
+ * search for them, so an id is never renamed or used again for something else. A message ends with
+ * its id in square brackets.
  */
 export const diagnostics = {
   'spillway:contract-source': 'A contract names its source: 1 to 256 characters, not an AWS one.',
@@ -24,21 +25,32 @@ export const diagnostics = {
     'A FIFO queue needs a message group that a Classic rule cannot take from the event.',
   'spillway:queue-kms-managed': 'EventBridge cannot write to a queue under the AWS managed key.',
   'spillway:queue-key': 'A queue stands under a key that lets its channel in.',
+  'spillway:key': 'A key is given itself, not by an alias, and stands in the region.',
+  'spillway:removal-policy':
+    'A removal policy keeps or deletes; there is nothing to take a snapshot of.',
   'spillway:queue-dead-letters': 'A queue sets aside what its consumer cannot process.',
   'spillway:queue-policy': 'The policy of a queue fits the limits of SQS.',
   'spillway:dead-letter-retention':
     'A dead-letter queue keeps a message at least as long as its queue.',
-  'spillway:rule': 'A rule keeps its target, its retries and its dead-letter queue.',
+  'spillway:bus': 'A bus keeps its name, its key and its dead-letter queue.',
+  'spillway:rule': 'A rule keeps its bus, its target and its dead-letter queue, and is enabled.',
   'spillway:option-without-effect': 'An option that cannot take effect is refused.',
   'spillway:policy-elsewhere': 'A policy that cannot be extended here is extended by its owner.',
   'spillway:redrive-without-dead-letters': 'Only a queue with a dead-letter queue can be redriven.',
+  'spillway:api-channel': 'An API puts events on a Classic bus.',
+  'spillway:api-contract': 'An API tells its events apart by their type, in its path.',
+  'spillway:api-limit': 'An API takes what its region and PutEvents take.',
   'spillway:id-taken': 'Two subscriptions have two ids.',
   'spillway:many-subscriptions': 'A stack holds about 99 subscriptions.',
 } as const;
 
 export type DiagnosticId = keyof typeof diagnostics;
 
-/** One thing that is wrong: where, what was given, what the range is, how to mend it. */
+/**
+ * One thing that is wrong: where, what was given, what the range is, how to mend it.
+ *
+ * @jsii ignore
+ */
 export interface Problem {
   readonly id: DiagnosticId;
   /** The prop as the user typed it. */
@@ -55,7 +67,7 @@ export function describeProblem({ id, prop, given, expected, fix }: Problem): st
 }
 
 /**
- * What a construct throws: all wrong props in one error.
+ * What a construct throws: all wrong props in one error. `ids` tells them apart for a program.
  *
  * @jsii ignore
  */

@@ -1,6 +1,7 @@
 /**
- * What AWS allows, as data: one number stands here once, with the page that it comes from. The constructs' refusals, their documentation and the
- * tests all read it, so that a message never disagrees with a check.
+ * What AWS allows, as data: one number stands here once, with the page that it comes from. The
+ * constructs' refusals, their documentation and the tests all read it, so that a message never
+ * disagrees with a check.
  */
 
 export interface Limit {
@@ -22,6 +23,7 @@ const sqsAttributes =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html';
 const schemaName =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html';
+const apiGatewayLimits = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html';
 const cloudFormationQuotas =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html';
 
@@ -30,7 +32,6 @@ export const eventBridge = {
   source: { min: 1, max: 256, unit: 'characters', source: schemaName },
   detailType: { min: 1, max: 128, unit: 'characters', source: schemaName },
   entrySize: { max: 1_000_000, unit: 'bytes', source: eventBridgeQuotas },
-  entriesPerRequest: { min: 1, max: 10, unit: 'entries', source: putEventsEntry },
   pattern: { max: 2048, unit: 'characters', source: eventBridgeQuotas },
   archiveRetention: { min: 1, max: 2_147_483_647, unit: 'days', source: eventBridgeQuotas },
   retryAge: { min: 60, max: 86_400, unit: 'seconds', source: putTargets },
@@ -44,6 +45,12 @@ export const sqs = {
   maxReceiveCount: { min: 1, max: 1000, unit: 'receives', source: sqsAttributes },
   policyStatements: { max: 20, unit: 'statements', source: sqsQuotas },
   policySize: { max: 8192, unit: 'bytes', source: sqsQuotas },
+} as const satisfies Record<string, Limit>;
+
+export const apiGateway = {
+  rate: { min: 1, max: 10_000, unit: 'requests a second', source: apiGatewayLimits },
+  burst: { min: 1, max: 5000, unit: 'requests', source: apiGatewayLimits },
+  body: { min: 1, max: 1000, unit: 'kilobytes', source: eventBridgeQuotas },
 } as const satisfies Record<string, Limit>;
 
 export const cloudFormation = {

@@ -172,7 +172,8 @@ describe('Flow of one stack', () => {
     const reasonIn = (environment: object) => hopOf(templates, environment).reason;
     expect(reasonIn({})).toContain('wants 111122223333, the request has ⟨AWS::AccountId⟩');
     expect(reasonIn({ ...env, account: '444455556666' })).toContain('has 444455556666');
-    // CDK puts the same condition on the key, and no page of AWS says that EventBridge passes the account on to KMS.
+    // CDK puts the same condition on the key, and no page of AWS says that EventBridge passes the
+    // account on to KMS.
     expect(reasonIn(env)).toMatch(
       /^Shop\/QueueKey\w+ may not .* carries aws:SourceAccount is not known$/,
     );

@@ -21,7 +21,8 @@ describe('Flow.route', () => {
     expect(hops.map(({ rule }) => [rule.logicalId, rule.arn])).toEqual([
       ['Default', 'arn:aws:events:eu-west-1:111122223333:rule/⟨Shop/Default⟩'],
     ]);
-    // The queue's policy names the other rule, and its dead-letter queue's the rules of the bus `orders`.
+    // The queue's policy names the other rule, and its dead-letter queue's the rules of the bus
+    // `orders`.
     expect(hops[0]?.verdict).toBe('lost');
   });
 

@@ -1,6 +1,6 @@
 /**
- * A template written by hand: the bus `orders`, one rule, its queue and its dead-letter queue, both under one key, and the statements that this
- * takes. Tests change one thing in it.
+ * A template written by hand: the bus `orders`, one rule, its queue and its dead-letter queue, both
+ * under one key, and the statements that this takes. Tests change one thing in it.
  */
 import { Flow, type Hop, type Verdict } from '../../../lib/analysis';
 

@@ -1,4 +1,4 @@
-import { App, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ClassicBus, type ClassicBusProps, EventArchive, PolicyOwner } from '../../../lib';
@@ -70,9 +70,9 @@ describe('ClassicBus', () => {
   it('lets the identity policies of its own account decide who publishes', () => {
     const { of } = busIn();
     const { StatementId, Statement } = resource(of, 'AWS::Events::EventBusPolicy').Properties;
-    expect(StatementId).toBe('OwnAccount');
+    expect(StatementId).toMatch(/^OwnAccount-[0-9a-f]{12}$/);
     expect(Statement).toMatchObject({
-      Sid: 'OwnAccount',
+      Sid: StatementId,
       Effect: 'Allow',
       Action: 'events:PutEvents',
       Principal: {
@@ -267,7 +267,9 @@ describe('ClassicBus', () => {
       bus.allowAccount('222222222222', placed, shipped);
       bus.allowAccount('222222222222', cancelled);
       const policies = Object.values(resources(of, 'AWS::Events::EventBusPolicy'));
-      const others = policies.filter(({ Properties }) => Properties.StatementId !== 'OwnAccount');
+      const others = policies.filter(
+        ({ Properties }) => !Properties.StatementId.startsWith('OwnAccount'),
+      );
       expect(others.map(({ Properties }) => Properties.Statement.Condition)).toEqual([
         {
           'ForAllValues:StringEquals': {
@@ -288,6 +290,25 @@ describe('ClassicBus', () => {
         expect(Properties.StatementId).toBe(Properties.Statement.Sid);
         expect(JSON.stringify(Properties.Statement.Principal)).toContain('222222222222');
       }
+    });
+
+    it('names the bus in every statement id, which an account has once', () => {
+      const of = stack({ env });
+      for (const id of ['Orders', 'Returns']) {
+        new ClassicBus(of, id).allowAccount('222222222222', placed);
+      }
+      const ids = Object.values(resources(of, 'AWS::Events::EventBusPolicy')).map(
+        ({ Properties }) => Properties.StatementId,
+      );
+      expect(new Set(ids).size).toBe(4);
+      for (const id of ids) expect(id).toMatch(/^[\w-]{1,64}$/);
+    });
+
+    it('tells two accounts apart that are known only when deployed', () => {
+      const { of, bus } = busIn();
+      for (const id of ['One', 'Two'])
+        bus.allowAccount(new CfnParameter(of, id).valueAsString, placed);
+      expect(Object.keys(resources(of, 'AWS::Events::EventBusPolicy'))).toHaveLength(3);
     });
 
     it('gives an account and source the same statement id in whatever order they are allowed', () => {

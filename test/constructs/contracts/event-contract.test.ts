@@ -66,8 +66,22 @@ describe('EventContract', () => {
       expect(contract.all().pattern).toBeUndefined();
     });
 
+    it('takes an empty pattern for every event', () => {
+      expect(contract.where({})).toEqual(contract.all());
+    });
+
+    it("takes Python's None in a list for null, at any depth", () => {
+      const { pattern } = contract.where({ note: [undefined], lines: { sku: [undefined, 'x'] } });
+      expect(pattern).toEqual({ note: [null], lines: { sku: [null, 'x'] } });
+    });
+
+    it('refuses an endless pattern', () => {
+      const endless: Record<string, unknown> = {};
+      endless.again = endless;
+      expect(() => contract.where(endless)).toThrow('spillway:filter');
+    });
+
     test.each([
-      ['an empty pattern', {}],
       ['an empty list', { total: [] }],
       ['a bare value', { total: 1 }],
       ['an unknown operator', { total: [{ bigger: 1 }] }],

@@ -2,9 +2,9 @@ import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { ClassicBus, EventArchive, OrderIngestion, Subscription } from '../../../lib';
+import { ClassicBus, EventArchive, OrderIngestion, PolicyOwner, Subscription } from '../../../lib';
 import { cancelled, placed, shipped } from '../../support/contracts';
-import { counts, resources, stack } from '../../support/stacks';
+import { counts, env, resources, stack } from '../../support/stacks';
 
 const contracts = [placed, cancelled];
 const all = { events: [placed.all()] };
@@ -13,7 +13,9 @@ describe('OrderIngestion', () => {
   it('makes a bus of its own', () => {
     const of = stack();
     const orders = new OrderIngestion(of, 'Orders', { contracts });
-    expect(orders.channel).toBeInstanceOf(ClassicBus);
+    expect(orders.channel).toBe(orders.bus);
+    expect(orders.bus?.contracts).toBe(contracts);
+    expect(orders.bus?.attributes.busName).toMatch(/^Stack-Orders-Bus-/);
     expect(orders.deadLetterQueue).toBe(orders.channel.deadLetterQueue);
     expect(counts(of)['AWS::Events::EventBus']).toBe(1);
   });
@@ -58,6 +60,7 @@ describe('OrderIngestion', () => {
     const channel = new ClassicBus(of, 'Bus');
     const orders = new OrderIngestion(of, 'Orders', { contracts, channel });
     expect(orders.channel).toBe(channel);
+    expect(orders.bus).toBeUndefined();
     expect(counts(of)['AWS::Events::EventBus']).toBe(1);
   });
 
@@ -69,6 +72,41 @@ describe('OrderIngestion', () => {
     });
     const queue = new Queue(of, 'Mine');
     expect(orders.subscribe('Seattle', { ...all, queue }).queue).toBe(queue);
+  });
+
+  it('hands its removal policy to subscriptions on a channel of the user too, and through an absent one', () => {
+    const of = stack();
+    const removalPolicy = RemovalPolicy.DESTROY;
+    const orders = new OrderIngestion(of, 'Orders', {
+      contracts,
+      channel: new ClassicBus(of, 'Bus'),
+      removalPolicy,
+    });
+    orders.subscribe('Seattle', { ...all, removalPolicy: undefined });
+    const queues = Object.entries(resources(of, 'AWS::SQS::Queue'));
+    const ofSeattle = queues.filter(([id]) => id.startsWith('OrdersSeattle'));
+    expect(ofSeattle.map(([, { DeletionPolicy }]) => DeletionPolicy)).toEqual(['Delete', 'Delete']);
+  });
+
+  it('warns at 64 subscriptions on the default bus, which are seven resources each', () => {
+    const of = stack();
+    const orders = new OrderIngestion(of, 'Orders', {
+      contracts,
+      channel: ClassicBus.defaultBus(of, 'Bus'),
+    });
+    const warning = Match.stringLikeRegexp('64 subscriptions given.*spillway:many-subscriptions');
+    for (let n = 1; n <= 66; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    const found = Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
+    expect(found).toHaveLength(1);
+    Annotations.fromStack(of).hasWarning('/Stack/Orders', warning);
+  });
+
+  it('tells what has to be added to policies that it cannot extend', () => {
+    const of = stack({ env });
+    const encryptionKey = Key.fromKeyArn(of, 'Key', 'arn:aws:kms:eu-west-1:111111111111:key/k1');
+    const policyOwner = PolicyOwner.ELSEWHERE;
+    const orders = new OrderIngestion(of, 'Orders', { contracts, encryptionKey, policyOwner });
+    expect(orders.requiredStatements()).toHaveLength(3);
   });
 
   it('is a channel for subscriptions in any stack', () => {
@@ -87,7 +125,7 @@ describe('OrderIngestion', () => {
     const of = stack();
     const orders = new OrderIngestion(of, 'Orders', { contracts });
     const warning = Match.stringLikeRegexp(
-      '90 subscriptions of five resources.*spillway:many-subscriptions',
+      '90 subscriptions given; a stack holds 500 resources.*spillway:many-subscriptions',
     );
     for (let n = 1; n <= 89; n += 1) orders.subscribe(`Warehouse${n}`, all);
     Annotations.fromStack(of).hasNoWarning('/Stack/Orders', warning);
@@ -120,11 +158,6 @@ describe('OrderIngestion', () => {
         'an archive on a channel of the user',
         onChannel({ archive: EventArchive.none() }),
         'archive: "an archive" given; it cannot take effect',
-      ],
-      [
-        'a removal policy on a channel of the user',
-        onChannel({ removalPolicy: RemovalPolicy.DESTROY }),
-        'removalPolicy: "destroy" given; it cannot take effect',
       ],
       [
         'a policy owner on a channel of the user',

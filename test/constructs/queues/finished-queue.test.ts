@@ -7,7 +7,8 @@ import {
   PropertyInjectors,
   Stack,
 } from 'aws-cdk-lib';
-import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { CfnEventBus, CfnRule, EventBus, type EventBusProps } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   CfnQueue,
@@ -171,29 +172,46 @@ describe('the finished resources, at synth', () => {
         ),
       'spillway:queue-policy',
     ],
+    ...Object.entries<(rule: CfnRule) => void>({
+      'a rule without pattern': (rule) => {
+        rule.eventPattern = undefined;
+      },
+      'a rule without target': (rule) => {
+        rule.targets = [];
+      },
+      'a rule whose target was emptied in place': (rule) => {
+        (rule.targets as unknown[]).length = 0;
+      },
+      'a rule whose target lost its dead-letter queue in place': (rule) => {
+        Reflect.deleteProperty((rule.targets as object[])[0] as object, 'deadLetterConfig');
+      },
+      'a rule whose target has no dead-letter queue': (rule) =>
+        rule.addPropertyDeletionOverride('Targets.0.DeadLetterConfig'),
+      'a rule whose target has another dead-letter queue': (rule) =>
+        rule.addPropertyOverride('Targets.0.DeadLetterConfig.Arn', 'arn:other'),
+      'a rule with another target': (rule) =>
+        rule.addPropertyOverride('Targets.0.Arn', 'arn:other'),
+      'a rule on another bus': (rule) => rule.addPropertyOverride('EventBusName', 'other'),
+      'a rule that is disabled': (rule) => {
+        rule.state = 'DISABLED';
+      },
+    }).map(([name, how]): [string, (one: Made) => void, string] => [
+      name,
+      (one) => change(one, CfnRule, 'Seattle', how),
+      'spillway:rule',
+    ]),
     [
-      'a rule whose target has no dead-letter queue',
-      ({ subscription }) =>
-        (subscription.node.findChild('Rule') as CfnRule).addPropertyDeletionOverride(
-          'Targets.0.DeadLetterConfig',
-        ),
+      'a rule that was taken away',
+      ({ subscription }) => subscription.node.tryRemoveChild('Rule'),
       'spillway:rule',
     ],
     [
-      'a rule without target',
+      'a pattern that AWS would refuse',
       (one) =>
         change(one, CfnRule, 'Seattle', (rule) => {
-          rule.targets = [];
+          rule.eventPattern = { source: [] };
         }),
-      'spillway:rule',
-    ],
-    [
-      'a rule without pattern',
-      (one) =>
-        change(one, CfnRule, 'Seattle', (rule) => {
-          rule.eventPattern = undefined;
-        }),
-      'spillway:rule',
+      'spillway:filter',
     ],
     [
       'a pattern that is too long',
@@ -211,6 +229,116 @@ describe('the finished resources, at synth', () => {
     expect(() => one.app.synth()).toThrow(`[${id}]`);
   });
 
+  const busChanges: [string, (bus: CfnEventBus) => void][] = [
+    [
+      'another name',
+      (bus) => {
+        bus.name = 'corp-orders';
+      },
+    ],
+    [
+      'another key',
+      (bus) => {
+        bus.kmsKeyIdentifier = 'other';
+      },
+    ],
+    ['no dead-letter queue', (bus) => bus.addPropertyDeletionOverride('DeadLetterConfig')],
+  ];
+
+  test.each(busChanges)('refuse a bus that was given %s', (_name, how) => {
+    const one = made(new App(), true);
+    change(one, CfnEventBus, 'Orders/Bus', how);
+    expect(() => one.app.synth()).toThrow('[spillway:bus]');
+  });
+
+  it('refuse a key that a property injector gave to a bus, instead of undoing it', () => {
+    const app = new App();
+    const of = new Stack(app, 'Stack');
+    const kmsKey = new Key(of, 'Corporate');
+    PropertyInjectors.of(of).add({
+      constructUniqueId: EventBus.PROPERTY_INJECTION_ID,
+      inject: (props: EventBusProps) => ({ ...props, kmsKey }),
+    });
+    new ClassicBus(of, 'Orders');
+    expect(() => app.synth()).toThrow('[spillway:bus]');
+  });
+
+  test.each(['EncryptionFailures', 'DeadLetters'])(
+    'refuse a bus whose queue %s lost its policy',
+    (id) => {
+      const one = made(new App(), true);
+      change(one, CfnQueuePolicy, `Orders/${id}`, (policy) => {
+        policy.policyDocument = { Version: '2012-10-17', Statement: [] };
+      });
+      expect(() => one.app.synth()).toThrow('[spillway:queue-policy]');
+    },
+  );
+
+  it('refuse the dead-letter queue of a rule on the default bus that became FIFO', () => {
+    const app = new App();
+    const of = new Stack(app, 'Stack');
+    const from = ClassicBus.defaultBus(of, 'Default');
+    new Subscription(of, 'Seattle', { from, events: [placed.all()] });
+    Aspects.of(app).add({
+      visit: (node) => {
+        if (node instanceof CfnQueue && node.node.path.includes('RuleDeadLetters'))
+          node.fifoQueue = true;
+      },
+    });
+    expect(() => app.synth()).toThrow('[spillway:queue-fifo]');
+  });
+
+  describe('of a queue of the user', () => {
+    const brought = (subscriptions = 1) => {
+      const app = new App();
+      const of = new Stack(app, 'Stack');
+      const deadLetterQueue = { queue: new Queue(of, 'MyDeadLetters'), maxReceiveCount: 3 };
+      const queue = new Queue(of, 'Mine', { deadLetterQueue });
+      const from = new ClassicBus(of, 'Orders');
+      for (let n = 1; n <= subscriptions; n += 1) {
+        new Subscription(of, `Seattle${n}`, { from, events: [placed.all()], queue });
+      }
+      return { app, queue };
+    };
+    const fromS3 = (queue: Queue, conditions?: Record<string, unknown>) =>
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions,
+      });
+
+    it('are as they were made', () => {
+      expect(() => brought().app.synth()).not.toThrow();
+      expect(() => brought(12).app.synth()).not.toThrow();
+    });
+
+    it('refuse the AWS managed key that an Aspect gave it', () => {
+      const { app, queue } = brought();
+      (queue.node.defaultChild as CfnQueue).kmsMasterKeyId = 'alias/aws/sqs';
+      expect(() => app.synth()).toThrow('[spillway:queue-kms-managed]');
+    });
+
+    it('refuse more statements than SQS takes, counted as CDK merges them', () => {
+      const statements = '21 statements given; SQS takes at most 20 statements';
+      expect(() => brought(21).app.synth()).toThrow(statements);
+      const { app, queue } = brought();
+      for (let n = 1; n <= 25; n += 1) queue.addToResourcePolicy(fromS3(queue));
+      expect(() => app.synth()).not.toThrow();
+    });
+
+    it('refuse a policy of more bytes than SQS takes', () => {
+      const { app, queue } = brought();
+      for (let n = 1; n <= 10; n += 1) {
+        const arn = `arn:aws:s3:::${n}${'x'.repeat(1000)}`;
+        queue.addToResourcePolicy(fromS3(queue, { ArnLike: { 'aws:SourceArn': arn } }));
+      }
+      expect(() => app.synth()).toThrow(
+        /\d+ bytes given; SQS takes at most 20 statements and 8192 bytes/,
+      );
+    });
+  });
+
   it('refuse a queue whose key was taken away', () => {
     const one = made(new App(), true);
     change(one, CfnQueue, 'Seattle/Queue', (queue) => {
@@ -224,8 +352,7 @@ describe('the finished resources, at synth', () => {
     const of = new Stack(app, 'Stack');
     PropertyInjectors.of(of).add(new EveryQueue(() => ({ fifo: true })));
     const from = ClassicBus.defaultBus(of, 'Default');
-    expect(() => new Subscription(of, 'Seattle', { from, events: [placed.all()] })).toThrow(
-      '[spillway:queue-fifo]',
-    );
+    new Subscription(of, 'Seattle', { from, events: [placed.all()] });
+    expect(() => app.synth()).toThrow('[spillway:queue-fifo]');
   });
 });

@@ -1,8 +1,14 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { type IGrantable, Role, ServicePrincipal, UnknownPrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  type IGrantable,
+  PrincipalWithConditions,
+  Role,
+  ServicePrincipal,
+  UnknownPrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { ClassicBus, PolicyOwner, Subscription, type SubscriptionOptions } from '../../../lib';
 import { placed } from '../../support/contracts';
 import { env, resource, resources, stack } from '../../support/stacks';
@@ -102,6 +108,16 @@ describe('SubscriptionGrants', () => {
         'a role of another account',
         (of) => Role.fromRoleArn(of, 'Role', 'arn:aws:iam::222222222222:role/packer'),
       ],
+      [
+        'an adapter of such a role',
+        (of) =>
+          new PrincipalWithConditions(
+            Role.fromRoleArn(of, 'Role', 'arn:aws:iam::111111111111:role/packer', {
+              mutable: false,
+            }),
+            { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+          ),
+      ],
       ['a role without policy updates', (of) => role(of).withoutPolicyUpdates()],
       ['an unknown principal', (of) => new UnknownPrincipal({ resource: of })],
       ['a service', () => assumedBy],
@@ -147,23 +163,45 @@ describe('SubscriptionGrants', () => {
       ]);
     });
 
-    it('lets it decrypt and encrypt under the key of the queues', () => {
+    it('lets it decrypt what came from the queue and still names it, and encrypt, under the key of both', () => {
       const of = stack({ env });
       const from = new ClassicBus(of, 'Orders', { encryptionKey: new Key(of, 'Key') });
       const subscription = new Subscription(of, 'Seattle', { from, events: [placed.all()] });
       subscription.grants.redrive(role(of));
-      const onKey = (Action: unknown, queue: string) => ({
-        Effect: 'Allow',
-        Action,
-        Resource: arnOf('Key'),
-        Condition: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': arnOf(queue) } },
-      });
       expect(statementsOf(of)).toEqual([
         expect.objectContaining({ Action: moving }),
-        onKey('kms:Decrypt', 'SeattleDeadLetters'),
         expect.objectContaining({ Action: 'sqs:SendMessage' }),
-        onKey(['kms:Decrypt', 'kms:GenerateDataKey'], 'SeattleQueue'),
+        onKey('Key'),
       ]);
+    });
+
+    it('lets it use both keys, where the queues of the user stand under two', () => {
+      const of = stack({ env });
+      const under = (id: string) => ({
+        encryption: QueueEncryption.KMS,
+        encryptionMasterKey: new Key(of, id),
+      });
+      const deadLetters = new Queue(of, 'SeattleDeadLetters', under('OfDeadLetters'));
+      const queue = new Queue(of, 'SeattleQueue', {
+        ...under('OfQueue'),
+        deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
+      });
+      const from = new ClassicBus(of, 'Orders');
+      new Subscription(of, 'Seattle', { from, events: [placed.all()], queue }).grants.redrive(
+        role(of),
+      );
+      expect(statementsOf(of).slice(2)).toEqual([onKey('OfQueue'), onKey('OfDeadLetters')]);
+    });
+
+    const onKey = (key: string) => ({
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: arnOf(key),
+      Condition: {
+        StringEquals: {
+          'kms:EncryptionContext:aws:sqs:arn': [arnOf('SeattleQueue'), arnOf('SeattleDeadLetters')],
+        },
+      },
     });
 
     it('refuses where the dead-letter queue is not known', () => {

@@ -1,4 +1,4 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -7,6 +7,7 @@ import {
   Delivery,
   Envelope,
   type IChannel,
+  OrderIngestion,
   PolicyOwner,
   Subscription,
   type SubscriptionOptions,
@@ -16,7 +17,10 @@ import { counts, env, resource, resources, stack, statementsForEvents } from '..
 
 const all = { events: [placed.all()] };
 
-/** A bus in a stack of its own and a subscription in another, so that only the subscription's resources are seen. */
+/**
+ * A bus in a stack of its own and a subscription in another, so that only the subscription's
+ * resources are seen.
+ */
 function seattle(options: Partial<SubscriptionOptions> = {}, channel?: (bus: Stack) => IChannel) {
   const app = new App();
   const bus = new Stack(app, 'Bus', { env });
@@ -355,10 +359,10 @@ describe('Subscription', () => {
       );
     });
 
-    it('tells the owner of an imported one what to add', () => {
+    it('tells the owner of an imported one what to add, before the rule has a name', () => {
       const of = stack({ env });
       const queue = Queue.fromQueueArn(of, 'Mine', 'arn:aws:sqs:eu-west-1:111111111111:mine');
-      const from = new ClassicBus(of, 'Orders');
+      const from = new ClassicBus(of, 'Orders', { busName: 'orders' });
       const policyOwner = PolicyOwner.ELSEWHERE;
       const subscription = new Subscription(of, 'Seattle', { from, ...all, queue, policyOwner });
       const [required] = subscription.requiredStatements();
@@ -368,7 +372,14 @@ describe('Subscription', () => {
         Principal: { Service: 'events.amazonaws.com' },
         Resource: 'arn:aws:sqs:eu-west-1:111111111111:mine',
         Condition: {
-          ArnEquals: { 'aws:SourceArn': arnOf('SeattleRule') },
+          ArnLike: {
+            'aws:SourceArn': {
+              'Fn::Join': [
+                '',
+                ['arn:', { Ref: 'AWS::Partition' }, ':events:eu-west-1:111111111111:rule/orders/*'],
+              ],
+            },
+          },
           StringEquals: { 'aws:SourceAccount': '111111111111' },
         },
       });
@@ -409,6 +420,37 @@ describe('Subscription', () => {
       }
     });
 
+    it('takes its own key, opened in its own app', () => {
+      const own = (of: Stack) => new Key(of, 'Key');
+      const of = stack({ env });
+      new Subscription(of, 'Seattle', { from: imported()(of), ...all, encryptionKey: own(of) });
+      expect(statementsForEvents(resource(of, 'AWS::KMS::Key').Properties.KeyPolicy)).toHaveLength(
+        1,
+      );
+    });
+
+    it('knows the key of the bus by whatever name the import gives it', () => {
+      const of = stack({ env });
+      const encryptionKeyArn = Fn.importValue('OrdersKey');
+      const from = imported(encryptionKeyArn)(of);
+      const encryptionKey = Key.fromKeyArn(of, 'Key', Fn.importValue('OrdersKey'));
+      expect(() => new Subscription(of, 'Seattle', { from, ...all, encryptionKey })).not.toThrow();
+    });
+
+    it('names the bus of the account and region that its dead-letter queue stands in', () => {
+      expect(stack().resolve(imported()(stack()).busArn)).toEqual({
+        'Fn::Join': [
+          '',
+          ['arn:', { Ref: 'AWS::Partition' }, ':events:eu-west-1:111111111111:event-bus/orders'],
+        ],
+      });
+    });
+
+    it('refuses events that the bus is not said to carry', () => {
+      const from = imported();
+      expect(() => seattle({ events: [shipped.all()] }, from)).toThrow('spillway:contract-foreign');
+    });
+
     it('refuses another imported key', () => {
       const withKey = () => {
         const app = new App();
@@ -440,13 +482,30 @@ describe('Subscription', () => {
         'spillway:dead-letter-queue-arn',
       ],
       ['the default bus', { busName: 'default' }, 'spillway:bus-name'],
+      ['no name', { busName: undefined as unknown as string }, 'spillway:bus-name'],
+      ['a key without a name', { encryptionKeyArn: '' }, 'spillway:key'],
+      [
+        'an alias as its key',
+        { encryptionKeyArn: 'arn:aws:kms:eu-west-1:111111111111:alias/x' },
+        'spillway:key',
+      ],
+      [
+        'another region',
+        { deadLetterQueueArn: 'arn:aws:sqs:us-east-1:111111111111:q' },
+        'spillway:environment',
+      ],
+      [
+        'another account',
+        { deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:222222222222:q' },
+        'spillway:environment',
+      ],
     ])('refuses %s', (_name, wrong, id) => {
       const attributes = {
         busName: 'orders',
         deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:111111111111:q',
       };
       expect(() =>
-        ClassicBus.fromAttributes(stack(), 'Orders', { ...attributes, ...wrong }),
+        ClassicBus.fromAttributes(stack({ env }), 'Orders', { ...attributes, ...wrong }),
       ).toThrow(id);
     });
   });
@@ -466,7 +525,7 @@ describe('Subscription', () => {
       [
         'a retention of 15 days',
         { retention: Duration.days(15) },
-        'retention: 15 days given; SQS keeps a message for 60 seconds to 14 days',
+        'retention: 15 days given; SQS keeps a message for 1 minute to 14 days',
         'spillway:retention',
       ],
       [
@@ -577,6 +636,136 @@ describe('Subscription', () => {
         /every policy could be extended here[\s\S]*spillway:option-without-effect/,
       );
     });
+  });
+
+  it('refuses a queue of another region or account', () => {
+    const of = stack({ env });
+    const from = new ClassicBus(of, 'Orders');
+    for (const [id, arn] of Object.entries({
+      Region: 'arn:aws:sqs:us-east-1:111111111111:mine',
+      Account: 'arn:aws:sqs:eu-west-1:222222222222:mine',
+    })) {
+      const queue = Queue.fromQueueArn(of, id, arn);
+      const policyOwner = PolicyOwner.ELSEWHERE;
+      expect(() => new Subscription(of, 'Seattle', { from, ...all, queue, policyOwner })).toThrow(
+        /queue: one in [\s\S]*spillway:environment/,
+      );
+    }
+  });
+
+  it('tells everything that is wrong before anything is made', () => {
+    const of = stack({ env });
+    const from = new ClassicBus(of, 'Orders');
+    const queue = new Queue(of, 'Mine', { fifo: true });
+    const events = [placed.where({ id: Array.from({ length: 200 }, (_, at) => `order-${at}`) })];
+    const make = () =>
+      new Subscription(of, 'Seattle', { from, events, queue, retention: Duration.days(15) });
+    expect(make).toThrow(
+      /^Stack\/Seattle: 3 props are wrong:(\n {2}- (retention|queue|events): .*){3}$/,
+    );
+    expect(of.node.tryFindChild('Seattle')).toBeUndefined();
+  });
+
+  it('lets each of several subscriptions tell what the owner of their key has to add', () => {
+    const of = stack({ env });
+    const from = new ClassicBus(of, 'Orders');
+    const encryptionKey = Key.fromKeyArn(of, 'Key', 'arn:aws:kms:eu-west-1:111111111111:key/k1');
+    const options = { from, ...all, encryptionKey, policyOwner: PolicyOwner.ELSEWHERE };
+    const both = ['Seattle', 'Boston'].map((id) => new Subscription(of, id, options));
+    expect(both.map((one) => one.requiredStatements().length)).toEqual([1, 1]);
+    expect(() => Template.fromStack(of)).not.toThrow();
+    expect(
+      () => new Subscription(of, 'Denver', { ...options, policyOwner: PolicyOwner.HERE }),
+    ).toThrow('spillway:policy-elsewhere');
+  });
+
+  it('names what it could not extend in words, whatever the name is made of', () => {
+    const of = stack({ env });
+    const from = new ClassicBus(of, 'Orders');
+    const arn = Fn.select(0, ['arn:aws:sqs:eu-west-1:111111111111:mine', of.stackId]);
+    const queue = Queue.fromQueueAttributes(of, 'Mine', {
+      queueArn: Fn.join(':', [arn, Fn.ref('X')]),
+    });
+    expect(() => new Subscription(of, 'Seattle', { from, ...all, queue })).toThrow(
+      /^(?![\s\S]*object Object)(?![\s\S]*Token)[\s\S]*cannot be extended here/,
+    );
+  });
+
+  it('measures no pattern whose values are known only when deployed', () => {
+    const values = Array.from({ length: 60 }, (_, at) =>
+      Fn.importValue(`SharedStack:AVeryLongExportName${at}`),
+    );
+    expect(() => seattle({ events: [placed.where({ id: values })] })).not.toThrow();
+  });
+
+  it('makes the dead-letter queue of its rule on the default bus as the user says, with a queue of the user too', () => {
+    const of = stack();
+    const queue = new Queue(of, 'Mine', {
+      deadLetterQueue: { queue: new Queue(of, 'D'), maxReceiveCount: 3 },
+    });
+    const from = ClassicBus.defaultBus(of, 'Default');
+    new Subscription(of, 'Seattle', { from, ...all, queue, removalPolicy: RemovalPolicy.DESTROY });
+    expect(resource(of, 'AWS::SQS::Queue', 'SeattleRuleDeadLetters').DeletionPolicy).toBe('Delete');
+  });
+
+  it('tells where undelivered events go, and which it wants', () => {
+    const of = stack();
+    const from = new ClassicBus(of, 'Orders');
+    const one = new Subscription(of, 'Seattle', { from, ...all });
+    expect(one.undeliveredQueue).toBe(from.deadLetterQueue);
+    expect(one.events).toEqual(all.events);
+    expect(one.channel).toBe(from);
+  });
+
+  test.each([
+    ['an alias', 'arn:aws:kms:eu-west-1:111111111111:alias/x', 'spillway:key'],
+    [
+      'the AWS managed key',
+      'arn:aws:kms:eu-west-1:111111111111:alias/aws/sqs',
+      'spillway:queue-kms-managed',
+    ],
+    ['a key of another region', 'arn:aws:kms:us-east-1:111111111111:key/k', 'spillway:environment'],
+  ])('refuses %s as key of its queue, of the bus and of a queue of the user', (_name, arn, id) => {
+    const of = stack({ env });
+    const encryptionKey = Key.fromKeyArn(of, 'Key', 'arn:aws:kms:eu-west-1:111111111111:key/k');
+    const wrong = new Proxy(encryptionKey, {
+      get: (key, name) =>
+        name === 'keyArn'
+          ? arn
+          : name === 'env'
+            ? { account: env.account, region: arn.split(':')[3] }
+            : Reflect.get(key, name),
+    });
+    const policyOwner = PolicyOwner.ELSEWHERE;
+    const from = new ClassicBus(of, 'Orders');
+    expect(() => new ClassicBus(of, 'Other', { encryptionKey: wrong, policyOwner })).toThrow(id);
+    expect(
+      () => new Subscription(of, 'A', { from, ...all, encryptionKey: wrong, policyOwner }),
+    ).toThrow(id);
+    const queue = Queue.fromQueueArn(of, 'Mine', 'arn:aws:sqs:eu-west-1:111111111111:mine');
+    const under = new Proxy(queue, {
+      get: (one, name) => (name === 'encryptionMasterKey' ? wrong : Reflect.get(one, name)),
+    });
+    expect(() => new Subscription(of, 'B', { from, ...all, queue: under, policyOwner })).toThrow(
+      id,
+    );
+  });
+
+  it('refuses an alias that CDK made of a key', () => {
+    const of = stack({ env });
+    const encryptionKey = new Key(of, 'Key').addAlias('orders');
+    expect(() => new ClassicBus(of, 'Orders', { encryptionKey })).toThrow('spillway:key');
+  });
+
+  it('refuses a snapshot as removal policy, as the bus and the ingestion do', () => {
+    const of = stack();
+    const removalPolicy = RemovalPolicy.SNAPSHOT;
+    const id = 'spillway:removal-policy';
+    expect(() => seattle({ removalPolicy })).toThrow(id);
+    expect(() => new ClassicBus(of, 'Orders', { removalPolicy })).toThrow(id);
+    expect(
+      () => new OrderIngestion(of, 'Ingestion', { contracts: [placed], removalPolicy }),
+    ).toThrow(id);
   });
 
   it('judges no value that is known only when deployed', () => {

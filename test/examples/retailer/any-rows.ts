@@ -1,4 +1,5 @@
-// Every row of an invoice file, good and bad, in random texts; and lines with a stray quotation mark.
+// Every row of an invoice file, good and bad, in random texts; and lines with a stray quotation
+// mark.
 
 import fc from 'fast-check';
 import { fieldsWith, quoted, rowWith } from './invoice-text';

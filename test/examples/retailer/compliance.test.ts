@@ -11,7 +11,10 @@ const packs = [AwsSolutionsChecks, ServerlessChecks];
 const reason =
   'This is a dead-letter queue: what is set aside here is looked at and redriven, not set aside again.';
 
-/** Written by hand: every finding that is set aside, where, and why. Nothing else may be acknowledged. */
+/**
+ * Written by hand: every finding that is set aside, where, and why. Nothing else may be
+ * acknowledged.
+ */
 const acknowledged = [
   'RetailerOrders/Orders/Bus/DeadLetters/Resource',
   'RetailerOrders/Orders/FraudReview/DeadLetters/Resource',

@@ -4,8 +4,9 @@ import { hasHole } from '../resolution/symbolic-text';
 import { isFields, listOf, scalarText } from '../resolution/template';
 
 /**
- * The condition block of a statement. Operators are rows of a table; a key has values only if it is certain that the request carries it. Anything
- * else, an operator or a key, is unknown: a key may be absent from a request, and IfExists, Null and the negated operators then turn round.
+ * The condition block of a statement. Operators are rows of a table; a key has values only if it is
+ * certain that the request carries it. Anything else, an operator or a key, is unknown: a key may
+ * be absent from a request, and IfExists, Null and the negated operators then turn round.
  */
 export type Context = ReadonlyMap<string, readonly string[]>;
 

@@ -5,8 +5,9 @@ import { fieldOf, isFields, listOf, scalarText, textOrNothing } from '../resolut
 import { type Context, judgeConditions } from './conditions';
 
 /**
- * A resource policy's answer to one request of an AWS service. A statement applies if principal, action, resource and conditions all do. A Deny
- * that applies decides; then there must be an Allow that does. Source:
+ * A resource policy's answer to one request of an AWS service. A statement applies if principal,
+ * action, resource and conditions all do. A Deny that applies decides; then there must be an Allow
+ * that does. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export interface Request {
@@ -29,7 +30,10 @@ const unreadable = unknownText('no text');
 
 const answer = (truth: Truth, why: string): Answer => ({ yes, no, unknown })[truth](why);
 
-/** Everyone includes the services: that is how a Deny for all, and `Principal: '*'` with aws:SourceArn, work. NotPrincipal is not read. */
+/**
+ * Everyone includes the services: that is how a Deny for all, and `Principal: '*'` with
+ * aws:SourceArn, work. NotPrincipal is not read.
+ */
 function judgePrincipal(statement: unknown, { service }: Request): Answer {
   const principal = fieldOf(statement, 'Principal');
   if (principal === '*') return yes('');

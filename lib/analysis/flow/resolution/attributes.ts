@@ -2,8 +2,8 @@ import { madeUpName, splitText, unknownText } from './symbolic-text';
 import type { Resource } from './template';
 
 /**
- * What `Ref` and `Fn::GetAtt` give for the resources of a flow: a row a type. Source of the forms: "Return values" of each resource's page in the
- * CloudFormation template reference.
+ * What `Ref` and `Fn::GetAtt` give for the resources of a flow: a row a type. Source of the forms:
+ * "Return values" of each resource's page in the CloudFormation template reference.
  */
 export interface Place {
   readonly partition: string;
@@ -42,7 +42,10 @@ function bus(named: Named): Attributes {
   return { Ref: name, Name: name, Arn: arnOf(named.place, 'events', `event-bus/${name}`) };
 }
 
-/** The ARN of the bus that a rule names, by name or ARN; without one it is the account's default bus. */
+/**
+ * The ARN of the bus that a rule names, by name or ARN; without one it is the account's default
+ * bus.
+ */
 export function busArnOf(place: Place, nameOrArn = 'default'): string {
   const isArn = splitText(nameOrArn, ':').length > 1;
   return isArn ? nameOrArn : arnOf(place, 'events', `event-bus/${nameOrArn}`);

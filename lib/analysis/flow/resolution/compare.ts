@@ -10,13 +10,17 @@ import {
 } from './symbolic-text';
 
 /**
- * Whether two texts are equal, or one matches the other's wildcards, as far as it can be told: yes and no hold for every value of the holes.
- * First a hole equals only itself; if that matches, the answer is yes. Then every hole may be anything it can turn out to be; if even that doesn't
- * match, the answer is no. In between it is unknown.
+ * Whether two texts are equal, or one matches the other's wildcards, as far as it can be told: yes
+ * and no hold for every value of the holes. First a hole equals only itself; if that matches, the
+ * answer is yes. Then every hole may be anything it can turn out to be; if even that doesn't match,
+ * the answer is no. In between it is unknown.
  */
 export type Truth = 'yes' | 'no' | 'unknown';
 
-/** Longer than any ARN or policy value that AWS takes; the comparison takes the product of both lengths. */
+/**
+ * Longer than any ARN or policy value that AWS takes; the comparison takes the product of both
+ * lengths.
+ */
 const LONGEST = 2048;
 const ARN_PARTS = 6;
 
@@ -27,7 +31,10 @@ function meetAt(one: string | undefined, other: string | undefined): boolean {
   return one === other;
 }
 
-/** Do two texts with wildcards on either side have a text in common? One row of reachable positions a piece of `one`. */
+/**
+ * Do two texts with wildcards on either side have a text in common? One row of reachable positions
+ * a piece of `one`.
+ */
 function meet(one: string[], other: string[]): boolean {
   let row: boolean[] = new Array(other.length + 1).fill(false);
   row[0] = true;
@@ -72,8 +79,9 @@ export function same(one: string, other: string): Truth {
 }
 
 /**
- * IAM compares the six parts of an ARN one by one, so that a wildcard doesn't run from one into the next. A hole within the first five is taken to
- * hold no colon. What isn't an ARN of six parts can be refused, but not accepted.
+ * IAM compares the six parts of an ARN one by one, so that a wildcard doesn't run from one into the
+ * next. A hole within the first five is taken to hold no colon. What isn't an ARN of six parts can
+ * be refused, but not accepted.
  */
 export function arnLike(pattern: string, arn: string): Truth {
   if (pattern === arn) return 'yes';

@@ -2,8 +2,9 @@ import { holesOf, isMadeUpName, literalText, splitText } from './symbolic-text';
 import { type Fields, fieldOf, scalarText } from './template';
 
 /**
- * The intrinsic functions that a template's names, ARNs, patterns and policies are made of: a function each. What can't be computed becomes an
- * unknown text that says which function it was; so does every function that isn't in the table.
+ * The intrinsic functions that a template's names, ARNs, patterns and policies are made of: a
+ * function each. What can't be computed becomes an unknown text that says which function it was; so
+ * does every function that isn't in the table.
  */
 export interface Reader {
   /** A value with its intrinsics resolved; undefined for AWS::NoValue. */
@@ -71,7 +72,9 @@ const select: Intrinsic = (argument, reader) => {
   return known(list[Number(index)]);
 };
 
-/** Neither a made-up name nor these pseudo parameters hold one of the separators `:`, `/` and `|`. */
+/**
+ * Neither a made-up name nor these pseudo parameters hold one of the separators `:`, `/` and `|`.
+ */
 const unsplit = new Set([
   '⟨AWS::Partition⟩',
   '⟨AWS::Region⟩',
@@ -116,7 +119,10 @@ const intrinsics = new Map<string, Intrinsic>([
   ['Fn::If', () => UNKNOWN],
 ]);
 
-/** The name and argument of an intrinsic: an object with one field that is called `Ref` or `Fn::...`. */
+/**
+ * The name and argument of an intrinsic: an object with one field that is called `Ref` or
+ * `Fn::...`.
+ */
 export function intrinsicOf(value: Fields): { name: string; argument: unknown } | undefined {
   const [name, ...others] = Object.keys(value);
   if (name === undefined || others.length > 0) return undefined;

@@ -20,15 +20,20 @@ export interface Environment {
   readonly partition?: string;
 }
 
-/** Values within values and references within references: deeper than this they end in an unknown text instead of a deep recursion. */
+/**
+ * Values within values and references within references: deeper than this they end in an unknown
+ * text instead of a deep recursion.
+ */
 const DEEPEST = 400;
-/** Outputs that join outputs double with each step; no name, ARN or policy text is as long as this. */
+/**
+ * Outputs that join outputs double with each step; no name, ARN or policy text is as long as this.
+ */
 const LONGEST_TEXT = 100_000;
 const NO_VALUE = Symbol('AWS::NoValue');
 
 /**
- * Templates in, plain values out. Each reference is computed once; one that is asked for while it is being computed refers to itself, and becomes
- * an unknown text.
+ * Templates in, plain values out. Each reference is computed once; one that is asked for while it
+ * is being computed refers to itself, and becomes an unknown text.
  */
 export class Resolver {
   readonly place: Place;
@@ -147,7 +152,10 @@ export class Resolver {
     return texts.get(name) ?? unknownText(`${name} of ${stack}`);
   }
 
-  /** A parameter is its default; an SSM one's default is only the name under which the value is kept. */
+  /**
+   * A parameter is its default; an SSM one's default is only the name under which the value is
+   * kept.
+   */
   private parameter(stack: string, name: string, declared: unknown): unknown {
     const value = scalarText(fieldOf(declared, 'Default'));
     const kind = textOrNothing(fieldOf(declared, 'Type')) ?? '';
@@ -202,7 +210,10 @@ export class Resolver {
     }
   }
 
-  /** The same function of the same arguments in the same stack is the same value; another one gets a label of its own. */
+  /**
+   * The same function of the same arguments in the same stack is the same value; another one gets a
+   * label of its own.
+   */
   private unknown(stack: string, name: string, argument: unknown): string {
     const condition = name === 'Fn::If' && Array.isArray(argument) ? scalarText(argument[0]) : '';
     const label = `${condition ? `${name} ${condition}` : name} in ${stack}`;

@@ -1,7 +1,9 @@
 /**
- * A text as far as a template tells it. What only a deployment decides stands in it as a hole, `⟨AWS::Region⟩` or, for the name that CloudFormation
- * makes up for a resource, `⟨stack/logicalId⟩`. Two equal holes are the same value; so ARNs of a template compare like plain texts, and where a hole
- * would have to be guessed the comparison can say so. Only labels of made-up names contain a slash.
+ * A text as far as a template tells it. What only a deployment decides stands in it as a hole,
+ * `⟨AWS::Region⟩` or, for the name that CloudFormation makes up for a resource,
+ * `⟨stack/logicalId⟩`. Two equal holes are the same value; so ARNs of a template compare like plain
+ * texts, and where a hole would have to be guessed the comparison can say so. Only labels of
+ * made-up names contain a slash.
  */
 
 const HOLE = /⟨[^⟩]*⟩/g;
@@ -26,7 +28,10 @@ export function madeUpName(stack: string, logicalId: string): string {
   return `⟨${label(stack)}/${label(logicalId)}⟩`;
 }
 
-/** A text of the template itself. One that contains our own brackets can't be told from a hole, so it counts as unknown. */
+/**
+ * A text of the template itself. One that contains our own brackets can't be told from a hole, so
+ * it counts as unknown.
+ */
 export function literalText(text: string): string {
   return /[⟨⟩]/.test(text) ? unknownText(`text ${text}`) : text;
 }
@@ -55,8 +60,9 @@ export function piecesOf(text: string, wildcards: boolean): string[] {
 }
 
 /**
- * What a hole may turn out to be. A made-up name starts with the stack's name and the logical id, of which CloudFormation may cut the end, so only
- * the first ten characters are relied on; any other hole may be anything.
+ * What a hole may turn out to be. A made-up name starts with the stack's name and the logical id,
+ * of which CloudFormation may cut the end, so only the first ten characters are relied on; any
+ * other hole may be anything.
  */
 export function possibleTexts(piece: string): string[] {
   if (!isHole(piece)) return [piece];
@@ -66,7 +72,10 @@ export function possibleTexts(piece: string): string[] {
   return [...start, ANY];
 }
 
-/** Splits at a character that stands in the text itself, never inside the label of a hole. The last of at most `limit` parts keeps the rest. */
+/**
+ * Splits at a character that stands in the text itself, never inside the label of a hole. The last
+ * of at most `limit` parts keeps the rest.
+ */
 export function splitText(text: string, separator: string, limit = Number.POSITIVE_INFINITY) {
   const parts = [''];
   for (const piece of text.match(PIECES) ?? []) {

@@ -28,7 +28,9 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An own field, however deep; undefined where the way ends. `__proto__` is a field like any other. */
+/**
+ * An own field, however deep; undefined where the way ends. `__proto__` is a field like any other.
+ */
 export function fieldOf(value: unknown, ...way: string[]): unknown {
   let found = value;
   for (const name of way) {

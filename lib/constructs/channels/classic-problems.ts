@@ -1,0 +1,80 @@
+import { Stack } from 'aws-cdk-lib';
+import { type IQueue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Problem } from '../../core/diagnostics';
+import { eventBridge } from '../../core/limits';
+import { type EventFilter, problemsOfPattern } from '../contracts';
+import { problemsOfKey } from '../policies';
+import { hasToken, problemsOfPlace } from '../validation';
+import type { IChannel } from './channel';
+import { classicBusOf } from './classic-bus-of';
+import { classicPattern } from './classic-pattern';
+
+/** What a Classic bus can't do of what a subscription asks, before anything is made. */
+export function problemsOnChannel(
+  scope: Construct,
+  wanted: {
+    readonly from: IChannel;
+    readonly events: readonly EventFilter[];
+    readonly queue?: IQueue;
+  },
+): Problem[] {
+  const bus = classicBusOf(wanted.from);
+  if (!bus) return [];
+  return [
+    ...problemsOfPlace('from', bus.eventBus.env, scope),
+    ...problemsOfQueue(scope, wanted.queue),
+    ...problemsOfFilters(scope, wanted.events),
+  ];
+}
+
+function problemsOfQueue(scope: Construct, queue?: IQueue): Problem[] {
+  if (!queue) return [];
+  return [
+    ...(queue.fifo ? [fifo] : []),
+    ...(queue.encryptionType === QueueEncryption.KMS_MANAGED ? [awsManaged] : []),
+    ...problemsOfKey('queue.encryptionMasterKey', queue.encryptionMasterKey, scope),
+    ...problemsOfPlace('queue', queue.env, scope),
+  ];
+}
+
+const fifo: Problem = {
+  id: 'spillway:queue-fifo',
+  prop: 'queue',
+  given: 'a FIFO queue given',
+  expected:
+    'a rule sends all its events under one constant message group, never one from the event',
+  fix: 'Bring a standard queue.',
+};
+
+const awsManaged: Problem = {
+  id: 'spillway:queue-kms-managed',
+  prop: 'queue',
+  given: 'a queue under the AWS managed key (alias/aws/sqs) given',
+  expected: 'nobody can let EventBridge use that key, so events would be lost',
+  fix: 'Use SSE-SQS or a customer-managed key.',
+};
+
+/** How long a pattern with tokens is, and what it says, is known only when it is deployed. */
+function problemsOfFilters(scope: Construct, events: readonly EventFilter[]): Problem[] {
+  if (events.length === 0) return [];
+  const pattern = classicPattern(events);
+  if (hasToken(pattern)) return [];
+  const resolved: object = Stack.of(scope).resolve(pattern);
+  return [...tooLong(resolved), ...problemsOfPattern('events', resolved)];
+}
+
+export function tooLong(pattern: object): Problem[] {
+  const { length } = JSON.stringify(pattern);
+  const { max } = eventBridge.pattern;
+  if (length <= max) return [];
+  return [
+    {
+      id: 'spillway:pattern-length',
+      prop: 'events',
+      given: `the filters make a pattern of ${length} characters`,
+      expected: `a rule takes ${max}`,
+      fix: 'Match on fewer values or by prefix, or split the filters that no event matches twice over two subscriptions.',
+    },
+  ];
+}
