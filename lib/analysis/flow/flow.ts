@@ -68,9 +68,10 @@ export class Flow {
   }
 
   private findChannel(nameOrArn: string | undefined): ChannelNode {
-    const found = this.channels.filter(
-      ({ name, arn }) => nameOrArn === undefined || nameOrArn === name || nameOrArn === arn,
-    );
+    const { channels } = this;
+    const byArn = channels.filter(({ arn }) => arn === nameOrArn);
+    const byName = channels.filter(({ name }) => nameOrArn === undefined || name === nameOrArn);
+    const found = byArn.length > 0 ? byArn : byName; // a bus may be called as another's ARN
     const [channel, ...others] = found;
     if (channel && others.length === 0) return channel;
     const given = nameOrArn === undefined ? 'not given' : JSON.stringify(nameOrArn);
