@@ -21,6 +21,13 @@ export {
 export { OrderIngestion, type OrderIngestionProps } from './constructs/ingestion';
 export { PolicyOwner, type RequiredStatement } from './constructs/policies';
 export {
+  ApiAuthorization,
+  type IInvokeGrants,
+  IngestApi,
+  type IngestApiProps,
+  type LostCheck,
+} from './constructs/producers';
+export {
   Delivery,
   type ISubscriptionGrants,
   type PullOptions,

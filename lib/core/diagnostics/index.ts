@@ -37,6 +37,9 @@ export const diagnostics = {
   'spillway:option-without-effect': 'An option that cannot take effect is refused.',
   'spillway:policy-elsewhere': 'A policy that cannot be extended here is extended by its owner.',
   'spillway:redrive-without-dead-letters': 'Only a queue with a dead-letter queue can be redriven.',
+  'spillway:api-channel': 'An API puts events on a Classic bus.',
+  'spillway:api-contract': 'An API tells its events apart by their type, in its path.',
+  'spillway:api-limit': 'An API takes what its region and PutEvents take.',
   'spillway:id-taken': 'Two subscriptions have two ids.',
   'spillway:many-subscriptions': 'A stack holds about 99 subscriptions.',
 } as const;

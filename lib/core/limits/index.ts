@@ -32,6 +32,7 @@ export const eventBridge = {
   source: { min: 1, max: 256, unit: 'characters', source: schemaName },
   detailType: { min: 1, max: 128, unit: 'characters', source: schemaName },
   entrySize: { max: 1_000_000, unit: 'bytes', source: eventBridgeQuotas },
+  entriesPerRequest: { min: 1, max: 10, unit: 'entries', source: putEventsEntry },
   pattern: { max: 2048, unit: 'characters', source: eventBridgeQuotas },
   archiveRetention: { min: 1, max: 2_147_483_647, unit: 'days', source: eventBridgeQuotas },
   retryAge: { min: 60, max: 86_400, unit: 'seconds', source: putTargets },

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import {
+  acceptedTemplate,
+  failedTemplate,
+  refusedTemplate,
+  requestTemplate,
+} from '../../../lib/constructs/producers/mapping-templates';
+import { parseCloudEvent } from '../../../lib/runtime';
+import { type HttpRequest, renderAnswer, renderRequest } from '../../support/velocity';
+
+const template = requestTemplate({
+  source: 'shop.checkout',
+  eventType: 'order.placed.v1',
+  busName: 'orders',
+  maxBodySize: 900_000,
+});
+
+const entryOf = (request: HttpRequest) => {
+  const { Entries } = JSON.parse(renderRequest(template, request));
+  expect(Entries).toHaveLength(1);
+  const { Detail, ...rest } = Entries[0];
+  return { ...rest, detail: JSON.parse(Detail) };
+};
+
+describe('requestTemplate', () => {
+  it('makes a CloudEvent of the body, with source and type of the contract', () => {
+    expect(entryOf({ body: '{"orderId":"1"}', key: 'o-1' })).toEqual({
+      Source: 'shop.checkout',
+      DetailType: 'order.placed.v1',
+      EventBusName: 'orders',
+      detail: {
+        specversion: '1.0',
+        id: 'o-1',
+        source: 'shop.checkout',
+        type: 'order.placed.v1',
+        time: '2026-04-09T12:34:56Z',
+        data: { orderId: '1' },
+      },
+    });
+  });
+
+  it('makes the id of the extended request id where the caller says no key', () => {
+    expect(entryOf({ body: '{}', extendedRequestId: 'Xy1=' }).detail.id).toBe('Xy1=');
+  });
+
+  test.each([
+    ['01/Jan/2026:00:00:00 +0000', '2026-01-01T00:00:00Z'],
+    ['29/Feb/2028:23:59:59 +0000', '2028-02-29T23:59:59Z'],
+    ['15/Mar/2026:01:02:03 +0000', '2026-03-15T01:02:03Z'],
+    ['15/May/2026:01:02:03 +0000', '2026-05-15T01:02:03Z'],
+    ['15/Jun/2026:01:02:03 +0000', '2026-06-15T01:02:03Z'],
+    ['15/Jul/2026:01:02:03 +0000', '2026-07-15T01:02:03Z'],
+    ['15/Aug/2026:01:02:03 +0000', '2026-08-15T01:02:03Z'],
+    ['15/Sep/2026:01:02:03 +0000', '2026-09-15T01:02:03Z'],
+    ['15/Oct/2026:01:02:03 +0000', '2026-10-15T01:02:03Z'],
+    ['15/Nov/2026:01:02:03 +0000', '2026-11-15T01:02:03Z'],
+    ['31/Dec/2026:12:00:00 +0000', '2026-12-31T12:00:00Z'],
+  ])('makes the time of the request time: %s', (requestTime, time) => {
+    expect(entryOf({ body: '{}', requestTime }).detail.time).toBe(time);
+  });
+
+  const bodies = fc.jsonValue({ stringUnit: 'binary' }).map((data) => JSON.stringify({ data }));
+  const hostile = [
+    '',
+    "a'b",
+    '","source":"aws.evil',
+    '\\',
+    'x"y',
+    '$id',
+    '${busName}',
+    '#set($source = 1)',
+    "$util.escapeJavaScript('x')",
+    '\u2028',
+    'é',
+  ];
+  const keys = fc.oneof(fc.constantFrom(...hostile), fc.string(), fc.string({ unit: 'binary' }));
+
+  it('carries every body and every key as they were, and lets neither touch anything else', () => {
+    fc.assert(
+      fc.property(bodies, keys, (body, key) => {
+        const { detail, ...rest } = entryOf({ body, key });
+        expect(rest).toEqual({
+          Source: 'shop.checkout',
+          DetailType: 'order.placed.v1',
+          EventBusName: 'orders',
+        });
+        const { data, id, ...attributes } = detail;
+        expect(JSON.stringify(data)).toBe(body);
+        expect(id).toBe(key || 'JJbx=');
+        expect(attributes).toEqual({
+          specversion: '1.0',
+          source: 'shop.checkout',
+          type: 'order.placed.v1',
+          time: '2026-04-09T12:34:56Z',
+        });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('makes what a strict consumer takes, for every key that a header can hold', () => {
+    const key = fc.string({ unit: 'grapheme-ascii' });
+    fc.assert(
+      fc.property(key, (header) => {
+        const { detail } = entryOf({ body: '{}', key: header });
+        expect(parseCloudEvent(detail)).toEqual(detail);
+      }),
+    );
+  });
+
+  it('asks PutEvents to take nothing of a body above the limit', () => {
+    const small = requestTemplate({
+      source: 's',
+      eventType: 't.v1',
+      busName: 'b',
+      maxBodySize: 10,
+    });
+    const sent = (body: string) => JSON.parse(renderRequest(small, { body })).Entries;
+    expect(sent('"12345678"')).toHaveLength(1);
+    expect(sent('"123456789"')).toEqual([]);
+  });
+});
+
+const answered = (one: string, answer: unknown) => {
+  const { body, status } = renderAnswer(one, answer);
+  return { status, ...JSON.parse(body) };
+};
+
+describe('acceptedTemplate', () => {
+  it('tells the ids of an event that was taken', () => {
+    const answer = { FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] };
+    expect(answered(acceptedTemplate, answer)).toEqual({ eventId: 'e-1', requestId: 'JJbx=' });
+  });
+
+  it('answers 503 for an event that PutEvents answered 200 and did not take', () => {
+    const answer = {
+      FailedEntryCount: 1,
+      Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: '"' }],
+    };
+    expect(answered(acceptedTemplate, answer)).toEqual({
+      status: 503,
+      message: expect.stringContaining('same Idempotency-Key'),
+      requestId: 'JJbx=',
+    });
+  });
+});
+
+describe('refusedTemplate', () => {
+  test.each([
+    ['ThrottlingException', 429],
+    ['com.amazonaws.events#ThrottlingException', 429],
+    ['LimitExceededException', 429],
+    ['ValidationException', 413],
+    ['com.amazon.coral.validate#ValidationException', 413],
+    ['AccessDeniedException', undefined],
+    ['ResourceNotFoundException', undefined],
+    ['', undefined],
+  ])('tells %s apart', (type, status) => {
+    const answer = answered(refusedTemplate, { __type: type, message: 'x' });
+    expect(answer).toEqual({ status, message: expect.any(String), requestId: 'JJbx=' });
+  });
+
+  it('answers JSON where PutEvents says no type', () => {
+    expect(answered(refusedTemplate, {})).toMatchObject({ message: expect.any(String) });
+  });
+
+  it('lets nothing of the answer into its own, for every answer', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (type, rest) => {
+        const answer = answered(refusedTemplate, { __type: type, message: rest });
+        expect(Object.keys(answer).sort()).toEqual(['message', 'requestId', 'status']);
+      }),
+    );
+  });
+});
+
+describe('failedTemplate', () => {
+  it('asks to send it again', () => {
+    expect(answered(failedTemplate, {})).toEqual({
+      status: undefined,
+      message: expect.stringContaining('same Idempotency-Key'),
+      requestId: 'JJbx=',
+    });
+  });
+});
