@@ -56,20 +56,31 @@ function escapeUnit(unit: string): string {
 export interface HttpRequest {
   readonly body: string;
   readonly key?: string;
+  /** How the caller spells the header of the key. @default Idempotency-Key */
+  readonly header?: string;
   readonly requestTime?: string;
   readonly extendedRequestId?: string;
 }
 
 /** What the integration is sent for a request. */
 export function renderRequest(template: string, request: HttpRequest): string {
-  const { body, key = '', requestTime = '09/Apr/2026:12:34:56 +0000' } = request;
+  const {
+    body,
+    key = '',
+    header = 'Idempotency-Key',
+    requestTime = '09/Apr/2026:12:34:56 +0000',
+  } = request;
   return render(template, {
     util: { escapeJavaScript },
     context: {
       extendedRequestId: java(request.extendedRequestId ?? 'JJbx='),
       requestTime: java(requestTime),
     },
-    input: { body: java(body), json: () => java(body), params: () => java(key) },
+    input: {
+      body: java(body),
+      json: () => java(body),
+      params: (name: unknown) => java(String(name) === header ? key : ''),
+    },
   });
 }
 

@@ -48,6 +48,8 @@ export function requestTemplate(options: RequestTemplateOptions): string {
   ].join(',');
   return [
     `#set($id = $input.params('Idempotency-Key'))`,
+    // HTTP/2 spells every header in lower case, and params() may ask for a name as it is spelt.
+    `#if("$!id" == "")#set($id = $input.params('idempotency-key'))#end`,
     `#if("$!id" == "")#set($id = $context.extendedRequestId)#end`,
     `#set($at = $context.requestTime)`,
     `#set($months = {${monthNumbers}})`,

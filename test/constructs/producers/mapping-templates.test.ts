@@ -39,6 +39,10 @@ describe('requestTemplate', () => {
     });
   });
 
+  it('takes the key of a caller whose headers are in lower case, as in HTTP/2', () => {
+    expect(entryOf({ body: '{}', key: 'o-1', header: 'idempotency-key' }).detail.id).toBe('o-1');
+  });
+
   it('makes the id of the extended request id where the caller says no key', () => {
     expect(entryOf({ body: '{}', extendedRequestId: 'Xy1=' }).detail.id).toBe('Xy1=');
   });
