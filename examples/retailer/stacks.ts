@@ -1,8 +1,9 @@
 import { type App, type RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type EventFilter, OrderIngestion, Subscription } from '../../lib';
+import { type EventFilter, IngestApi, OrderIngestion, Subscription } from '../../lib';
 import { orderCancelled, orderPlaced } from './contracts';
+import { acknowledgeTradeOffs } from './trade-offs';
 
 export interface RetailerProps extends StackProps {
   /** For a stage that is thrown away. @default - what holds an order is kept */
@@ -22,7 +23,10 @@ export const warehouses: Readonly<Record<string, readonly [string, ...string[]]>
 /** An order of at least this much is looked at before it ships. */
 export const largeOrder = 1000;
 
-/** Checkout publishes; two consumers of the whole company subscribe beside the bus. */
+/**
+ * Checkout publishes, partners send their orders by HTTP; two consumers of the whole company subscribe
+ * beside the bus.
+ */
 export class OrdersStack extends Stack {
   readonly orders: OrderIngestion;
 
@@ -34,6 +38,11 @@ export class OrdersStack extends Stack {
       removalPolicy,
     });
     this.orders.grants.publish(taskRole(this, 'Checkout'), orderPlaced, orderCancelled);
+    const partners = new IngestApi(this, 'PartnerApi', {
+      to: this.orders,
+      contracts: [orderPlaced],
+    });
+    partners.grants.invoke(taskRole(this, 'Partner'), orderPlaced);
     const large = orderPlaced.where({ total: [{ numeric: ['>=', largeOrder] }] });
     const fraudReview = this.orders.subscribe('FraudReview', { events: [large] });
     fraudReview.grants.consume(taskRole(this, 'FraudReviewer'));
@@ -78,4 +87,5 @@ function taskRole(scope: Construct, id: string): Role {
 export function retailer(app: App, props: RetailerProps = {}): void {
   const { orders } = new OrdersStack(app, 'RetailerOrders', props);
   new WarehousesStack(app, 'RetailerWarehouses', { ...props, orders });
+  acknowledgeTradeOffs(app);
 }

@@ -114,6 +114,7 @@ export class IngestApi extends Construct {
     const validator = new RequestValidator(this, 'Body', {
       restApi: api,
       validateRequestBody: true,
+      validateRequestParameters: true,
     });
     const maxBodySize = 1000 * (props.maxBodyKilobytes ?? 900);
     return contracts.flatMap((contract) =>

@@ -1,70 +1,75 @@
-import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { App, CfnResource, Validations } from 'aws-cdk-lib';
 import { retailer } from '../../../examples/retailer/stacks';
+import { acknowledgeTradeOffs } from '../../../examples/retailer/trade-offs';
+import { findings, packs } from '../../compliance/findings';
+import { type Acknowledgement, acknowledged } from './acknowledged';
 
-// cdk-nag reads a property that CDK deprecated, and CDK would say so at every bus policy.
-process.env.JSII_DEPRECATED = 'quiet';
+/** test/compliance/control-tower.test.ts shows that these are needed. */
+const byControlTower = /^cdk-validator-cfnguard::/;
 
-const packs = [AwsSolutionsChecks, ServerlessChecks];
+function theApp(): App {
+  const app = new App();
+  retailer(app);
+  return app;
+}
 
-const reason =
-  'This is a dead-letter queue: what is set aside here is looked at and redriven, not set aside again.';
-
-/**
- * Written by hand: every finding that is set aside, where, and why. Nothing else may be
- * acknowledged.
- */
-const acknowledged = [
-  'RetailerOrders/Orders/Bus/DeadLetters/Resource',
-  'RetailerOrders/Orders/FraudReview/DeadLetters/Resource',
-  'RetailerOrders/Orders/Analytics/DeadLetters/Resource',
-  'RetailerWarehouses/Daventry/DeadLetters/Resource',
-  'RetailerWarehouses/Rotterdam/DeadLetters/Resource',
-  'RetailerWarehouses/Barcelona/DeadLetters/Resource',
-  'RetailerWarehouses/Malmo/DeadLetters/Resource',
-].flatMap((path) => [
-  { path, id: 'AwsSolutions-SQS3', reason },
-  { path, id: 'Serverless-SQSRedrivePolicy', reason },
-]);
-
-function acknowledgements(app: App) {
+function acknowledgements(app: App): Acknowledgement[] {
   return app.node.findAll().flatMap(({ node }) =>
     node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) => Object.entries<string>(data))
-      .map(([id, why]) => ({ path: node.path, id: id.replace(/^Annotation::/, ''), reason: why })),
+      .map(([id, reason]) => ({ path: node.path, id: id.replace(/^Annotation::/, ''), reason })),
   );
 }
 
 describe('the retailer, by cdk-nag', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   test.each(packs.map((Pack) => [Pack.name, Pack] as const))(
     'has no finding of %s',
     (_name, Pack) => {
-      const app = new App();
-      retailer(app);
+      const app = theApp();
       expect(new Pack(app).validateScope(app).violations).toEqual([]);
     },
   );
 
-  it('acknowledges exactly what is listed here, each on a resource of its own', () => {
-    const app = new App();
-    retailer(app);
-    expect(acknowledgements(app)).toEqual(acknowledged);
+  it('acknowledges exactly what is listed', () => {
+    const given = acknowledgements(theApp());
+    const listed = acknowledged.map(({ path, id, reason }) => ({ path, id, reason }));
+    expect(sorted(given)).toEqual(sorted(listed));
+  });
+
+  it('acknowledges each on a resource that nothing stands below', () => {
+    const app = theApp();
+    const nodes = new Map(app.node.findAll().map((one) => [one.node.path, one]));
     for (const { path } of acknowledged) {
-      const node = app.node.findAll().find(({ node }) => node.path === path);
-      expect(CfnResource.isCfnResource(node)).toBe(true);
-      expect(node?.node.children).toEqual([]);
+      const one = nodes.get(path);
+      expect({ path, isResource: CfnResource.isCfnResource(one) }).toEqual({
+        path,
+        isResource: true,
+      });
+      expect({ path, children: one?.node.children }).toEqual({ path, children: [] });
     }
   });
 
-  it('would find a queue without a dead-letter queue', () => {
-    const app = new App();
-    new Queue(new Stack(app, 'Stack'), 'Queue', { enforceSSL: true });
-    const found = packs.flatMap((Pack) => new Pack(app).validateScope(app).violations);
-    expect(found.map(({ ruleName }) => ruleName)).toEqual([
-      'AwsSolutions-SQS3',
-      'Serverless-SQSRedrivePolicy',
-    ]);
+  it('needs each of them but those said to be unneeded: with none, the packs find just these', () => {
+    const app = theApp();
+    const key: { ACKNOWLEDGED_RULES_METADATA_KEY: string } = Validations;
+    jest.replaceProperty(key, 'ACKNOWLEDGED_RULES_METADATA_KEY', 'no such metadata');
+    const needed = acknowledged.filter(({ id, unneeded }) => !unneeded && !byControlTower.test(id));
+    expect(findings(app)).toEqual(needed.map(({ path, id }) => `${path} ${id}`).sort());
   });
 });
+
+describe('acknowledgeTradeOffs', () => {
+  it('refuses an app in which a resource of a trade-off is gone', () => {
+    expect(() => acknowledgeTradeOffs(new App())).toThrow(
+      "no resource's path ends in /PartnerApi/Api/Default/order.placed.v1/POST/Resource: take its trade-off out, or mend the path",
+    );
+  });
+});
+
+function sorted(given: readonly Acknowledgement[]): Acknowledgement[] {
+  const key = ({ path, id }: Acknowledgement) => `${path} ${id}`;
+  return [...given].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
