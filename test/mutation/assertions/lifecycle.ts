@@ -1,0 +1,74 @@
+import { roles } from '../expected/identities';
+import { queues } from '../expected/queues';
+import { subscriptions } from '../expected/subscriptions';
+import type { Templates } from '../template';
+import { placesOf, resourceAt, same, type Violations } from './compare';
+import { read } from './read';
+
+const buses = ['RetailerOrders/OrdersBus', 'Sealed/Bus'];
+
+/** What the library makes to hold an event; what a failed creation leaves holds none. */
+const kept = [
+  ...buses,
+  ...buses.map((bus) => `${bus}Archive`),
+  ...queues.map(({ place }) => place),
+];
+
+export function everythingThatHoldsAnEventStaysWhenItIsReplacedOrDeleted(
+  templates: Templates,
+): Violations {
+  return kept.flatMap((place) => {
+    const { DeletionPolicy, UpdateReplacePolicy } = resourceAt(templates, place);
+    return [
+      ...same(`${place} DeletionPolicy`, DeletionPolicy, 'RetainExceptOnCreate'),
+      ...same(`${place} UpdateReplacePolicy`, UpdateReplacePolicy, 'Retain'),
+    ];
+  });
+}
+
+/** Without its key nothing that was encrypted is ever read again; logs tell of what happened. */
+export function theKeyAndTheAccessLogStayWhenTheyAreReplacedOrDeleted(
+  templates: Templates,
+): Violations {
+  return ['Sealed/Key', 'RetailerOrders/PartnerApiAccessLogs'].flatMap((place) => {
+    const { DeletionPolicy, UpdateReplacePolicy } = resourceAt(templates, place);
+    return [
+      ...same(`${place} DeletionPolicy`, DeletionPolicy, 'Retain'),
+      ...same(`${place} UpdateReplacePolicy`, UpdateReplacePolicy, 'Retain'),
+    ];
+  });
+}
+
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Events::EventBus': buses,
+  'AWS::Events::EventBusPolicy': [
+    'RetailerOrders/OrdersBusOwnAccount',
+    'Sealed/BusAccount7d95ea217b34',
+    'Sealed/BusOwnAccount',
+  ],
+  'AWS::Events::Archive': buses.map((bus) => `${bus}Archive`),
+  'AWS::Events::Rule': subscriptions.map(({ place }) => `${place}Rule`),
+  'AWS::SQS::Queue': queues.map(({ place }) => place),
+  'AWS::SQS::QueuePolicy': queues.map(({ place }) => `${place}Policy`),
+  'AWS::KMS::Key': ['Sealed/Key'],
+  'AWS::IAM::Role': roles.map(({ place }) => place),
+  'AWS::IAM::Policy': roles.map(({ place }) => `${place}DefaultPolicy`),
+};
+
+/** A queue, policy or role that no other assertion looks at would be safe by nobody's word. */
+export function noQueueRuleRoleOrPolicyIsThereThatNoAssertionNames(
+  templates: Templates,
+): Violations {
+  return Object.entries(expected).flatMap(([type, places]) =>
+    same(type, placesOf(templates, type).sort(), [...places].sort()),
+  );
+}
+
+/** Only the API's resources come in more types. */
+export function noTypeOfResourceIsThereThatNoAssertionNames(templates: Templates): Violations {
+  const types = [...read(templates).values()].map(({ Type }) => Type);
+  const others = types.filter(
+    (type) => !(type in expected) && !/^AWS::(ApiGateway|Logs)::/.test(type),
+  );
+  return same('other types', others, []);
+}

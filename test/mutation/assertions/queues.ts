@@ -1,0 +1,105 @@
+import { consumed, queues, undelivered, unprocessed } from '../expected/queues';
+import type { Templates } from '../template';
+import { has, resourceAt, same, statementsAre, type Violations } from './compare';
+
+/** The most that SQS keeps a message, in seconds. */
+const fourteenDays = 14 * 24 * 60 * 60;
+
+export function everyQueueKeepsItsMessagesFor14Days(templates: Templates): Violations {
+  const MessageRetentionPeriod = fourteenDays;
+  return queues.flatMap(({ place }) => has(templates, place, { MessageRetentionPeriod }));
+}
+
+/** SQS encrypts a queue with its own key where nothing else is said; its data keys last 300 s. */
+export function everyQueueIsEncryptedUnderItsKey(templates: Templates): Violations {
+  return queues.flatMap(({ place, key }) => {
+    const { Properties } = resourceAt(templates, place);
+    const { KmsMasterKeyId, KmsDataKeyReusePeriodSeconds = 300 } = Properties;
+    const { SqsManagedSseEnabled = key === undefined } = Properties;
+    return [
+      ...same(`${place} key`, KmsMasterKeyId, key && `\${${key}.Arn}`),
+      ...same(`${place} SSE-SQS`, SqsManagedSseEnabled, key === undefined),
+      ...same(`${place} data key`, KmsDataKeyReusePeriodSeconds, 300),
+    ];
+  });
+}
+
+export function everyQueueOfAConsumerSetsAsideAfter5Receives(templates: Templates): Violations {
+  return consumed.flatMap(({ place, setsAsideIn }) =>
+    has(templates, place, {
+      RedrivePolicy: { deadLetterTargetArn: `\${${setsAsideIn}.Arn}`, maxReceiveCount: 5 },
+    }),
+  );
+}
+
+/** A message is hidden for 30 seconds while it is worked on; that is what SQS does unasked, too. */
+export function everyQueueOfAConsumerIsPolledFor20Seconds(templates: Templates): Violations {
+  return consumed.flatMap(({ place }) => {
+    const { VisibilityTimeout = 30 } = resourceAt(templates, place).Properties;
+    return [
+      ...has(templates, place, { ReceiveMessageWaitTimeSeconds: 20 }),
+      ...same(`${place} VisibilityTimeout`, VisibilityTimeout, 30),
+    ];
+  });
+}
+
+/** Unasked, SQS lets every queue of the account use another as its dead-letter queue. */
+export function everyDeadLetterQueueTakesFromAnyQueue(templates: Templates): Violations {
+  return [...unprocessed, ...undelivered].flatMap(({ place }) => {
+    const { RedriveAllowPolicy } = resourceAt(templates, place).Properties;
+    const given = RedriveAllowPolicy as { redrivePermission?: string } | undefined;
+    // An object without the permission is refused by SQS.
+    const permission = given === undefined ? 'allowAll' : given.redrivePermission;
+    return same(`${place} redrivePermission`, permission, 'allowAll');
+  });
+}
+
+export function everyQueueHasOnePolicyThatDeniesWithoutTlsAndAdmitsItsSenderOnly(
+  templates: Templates,
+): Violations {
+  return queues.flatMap(({ place, sender }) => {
+    const policy = `${place}Policy`;
+    const { PolicyDocument, Queues } = resourceAt(templates, policy).Properties;
+    const queue = `\${${place}.Arn}`;
+    const withoutTls = {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'sqs:*',
+      Resource: queue,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    };
+    const events = {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: queue,
+      Condition: { ...sender, StringEquals: { 'aws:SourceAccount': '${AWS::AccountId}' } },
+    };
+    return [
+      ...same(`${policy} Queues`, Queues, [`\${${place}}`]),
+      ...statementsAre(policy, PolicyDocument, sender ? [withoutTls, events] : [withoutTls]),
+    ];
+  });
+}
+
+/** What a queue has besides may delay, refuse or order what is sent to it. */
+export function noQueueHasASettingThatNoAssertionNames(templates: Templates): Violations {
+  const named = [
+    'KmsDataKeyReusePeriodSeconds',
+    'KmsMasterKeyId',
+    'MessageRetentionPeriod',
+    'ReceiveMessageWaitTimeSeconds',
+    'RedriveAllowPolicy',
+    'RedrivePolicy',
+    'SqsManagedSseEnabled',
+    'VisibilityTimeout',
+  ];
+  return queues.flatMap(({ place }) => {
+    const found = Object.keys(resourceAt(templates, place).Properties);
+    return same(
+      `${place} settings`,
+      found.filter((name) => !named.includes(name)),
+      [],
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { retailer } from '../../examples/retailer/stacks';
+import { ClassicBus, EventContract, Subscription } from '../../lib';
+import type { Templates } from './template';
+
+const placed = contract('order.placed.v1');
+const cancelled = contract('order.cancelled.v1');
+
+function contract(eventType: string): EventContract {
+  return EventContract.of({ source: 'shop.checkout', eventType, owner: 'checkout' });
+}
+
+/** The templates of the example app and of the stack `Sealed`, by stack name. */
+export function pristineTemplates(): Templates {
+  const app = new App();
+  retailer(app);
+  const stacks = [
+    app.node.findChild('RetailerOrders'),
+    app.node.findChild('RetailerWarehouses'),
+    sealed(),
+  ] as Stack[];
+  return Object.fromEntries(
+    stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON()]),
+  ) as Templates;
+}
+
+/** What the example app has not: a customer-managed key, another account, the default bus. */
+function sealed(): Stack {
+  const stack = new Stack(new App(), 'Sealed');
+  const encryptionKey = new Key(stack, 'Key');
+  const bus = new ClassicBus(stack, 'Bus', { encryptionKey, contracts: [placed, cancelled] });
+  bus.allowAccount('222222222222', placed);
+  bus.grants.publish(role(stack, 'Checkout'), placed);
+  const sealedOrders = new Subscription(stack, 'Orders', { from: bus, events: [placed.all()] });
+  sealedOrders.grants.consume(role(stack, 'Packer'));
+  sealedOrders.grants.redrive(role(stack, 'Supervisor'));
+  new Subscription(stack, 'Cancellations', {
+    from: ClassicBus.defaultBus(stack, 'DefaultBus'),
+    events: [cancelled.all()],
+  });
+  return stack;
+}
+
+function role(scope: Stack, id: string): Role {
+  return new Role(scope, id, { assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com') });
+}
