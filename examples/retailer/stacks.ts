@@ -8,6 +8,8 @@ import { acknowledgeTradeOffs } from './trade-offs';
 export interface RetailerProps extends StackProps {
   /** For a stage that is thrown away. @default - what holds an order is kept */
   readonly removalPolicy?: RemovalPolicy;
+  /** Lets API Gateway write logs in this account and region, where nobody has yet. @default false */
+  readonly accountLogging?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export class OrdersStack extends Stack {
 
   constructor(scope: Construct, id: string, props: RetailerProps = {}) {
     super(scope, id, props);
-    const { removalPolicy } = props;
+    const { removalPolicy, accountLogging } = props;
     this.orders = new OrderIngestion(this, 'Orders', {
       contracts: [orderPlaced, orderCancelled],
       removalPolicy,
@@ -41,6 +43,8 @@ export class OrdersStack extends Stack {
     const partners = new IngestApi(this, 'PartnerApi', {
       to: this.orders,
       contracts: [orderPlaced],
+      removalPolicy,
+      accountLogging,
     });
     partners.grants.invoke(taskRole(this, 'Partner'), orderPlaced);
     const large = orderPlaced.where({ total: [{ numeric: ['>=', largeOrder] }] });

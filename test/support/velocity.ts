@@ -15,6 +15,13 @@ class JavaString {
   substring(from: number, to: number): JavaString {
     return new JavaString(this.text.substring(from, to));
   }
+  equalsIgnoreCase(other: unknown): boolean {
+    return this.text.toLowerCase() === String(other).toLowerCase();
+  }
+  /** Java's matches asks it of the whole text. */
+  matches(pattern: unknown): boolean {
+    return new RegExp(`^(?:${pattern})$`).test(this.text);
+  }
   length(): number {
     return this.text.length;
   }
@@ -70,8 +77,9 @@ export function renderRequest(template: string, request: HttpRequest): string {
     header = 'Idempotency-Key',
     requestTime = '09/Apr/2026:12:34:56 +0000',
   } = request;
+  const headers = key === '' ? [] : [header];
   return render(template, {
-    util: { escapeJavaScript },
+    util: { escapeJavaScript, urlEncode },
     context: {
       extendedRequestId: java(request.extendedRequestId ?? 'JJbx='),
       requestTime: java(requestTime),
@@ -79,10 +87,20 @@ export function renderRequest(template: string, request: HttpRequest): string {
     input: {
       body: java(body),
       json: () => java(body),
-      params: (name: unknown) => java(String(name) === header ? key : ''),
+      params: () => ({ header: { keySet: () => headers.map(java), get: () => java(key) } }),
     },
   });
 }
+
+/** $util.urlEncode, which is Java's URLEncoder: a lone surrogate becomes a question mark. */
+function urlEncode(value: unknown): JavaString {
+  const wellFormed = String(value).replace(/\p{Surrogate}/gu, '?');
+  const encoded = encodeURIComponent(wellFormed).replace(/%20/g, '+');
+  return new JavaString(encoded.replace(/[!'()~]/g, escapeByte));
+}
+
+const escapeByte = (character: string): string =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 export interface HttpAnswer {
   readonly body: string;

@@ -6,6 +6,8 @@ import {
   Role,
   UnknownPrincipal,
 } from 'aws-cdk-lib/aws-iam';
+import { refuse } from '../../core/diagnostics';
+import { problemsOfPlace } from '../validation';
 import type { RequiredStatements } from './required-statements';
 
 /** What a grantee is to be allowed, in its own identity policy. */
@@ -27,7 +29,7 @@ export interface Permitted {
 
 /**
  * Adds a statement to the grantee's own policy; one that can't be added is required of the policy's
- * owner.
+ * owner. A grantee of another account is refused: its own policy alone would let it do nothing.
  */
 export function permit(
   grantee: IGrantable,
@@ -35,6 +37,8 @@ export function permit(
   required: RequiredStatements,
 ): Permitted {
   const { actions, resource, conditions, purpose } = permission;
+  const { principalAccount: account } = grantee.grantPrincipal;
+  refuse(required.scope.node.path, problemsOfPlace('grantee', { account }, required.scope));
   if (takesStatements(grantee)) {
     const grant = Grant.addToPrincipal({ grantee, actions, resourceArns: [resource], conditions });
     const [statement] = grant.principalStatements;

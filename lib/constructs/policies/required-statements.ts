@@ -11,7 +11,7 @@ export class RequiredStatements {
   private readonly list: RequiredStatement[] = [];
 
   constructor(
-    private readonly scope: Construct,
+    readonly scope: Construct,
     private readonly owner: PolicyOwner = PolicyOwner.HERE,
   ) {
     scope.node.addValidation({ validate: () => this.unused() });

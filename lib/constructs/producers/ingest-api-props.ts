@@ -1,3 +1,4 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IChannel } from '../channels';
 import type { EventContract } from '../contracts';
@@ -28,15 +29,16 @@ export interface IngestApiProps {
   readonly authorization?: ApiAuthorization;
 
   /**
-   * How many requests a second it takes on average, 1 to 10,000 (what a region takes in all unless
-   * AWS raised it). More are answered with 429.
+   * How many requests a second it takes in the long run, of all callers together: above 0, at most
+   * what the account has in the region (10,000 unless AWS raised it). More are answered with 429.
    *
    * @default 1000
    */
   readonly rateLimit?: number;
 
   /**
-   * How many requests it takes at once beyond the rate, 1 to 5,000.
+   * How many requests it takes at one moment, above 0 (an account has 5,000 unless AWS raised it):
+   * the bucket that `rateLimit` refills.
    *
    * @default 2000
    */
@@ -59,8 +61,16 @@ export interface IngestApiProps {
   readonly accessLogGroup?: ILogGroup;
 
   /**
+   * What happens to the log group when the stack is deleted.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
    * Lets API Gateway write logs in this account and region, a setting of the whole account that it
-   * needs once. If nobody has made it, the first deployment fails and says so.
+   * needs once. If nobody has made it, the first deployment fails and says so. On one API only; role and setting stay when the stack is
+   * deleted.
    *
    * @default false
    */

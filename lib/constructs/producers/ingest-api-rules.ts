@@ -1,22 +1,35 @@
+import { Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
-import { apiGateway, type Limit } from '../../core/limits';
+import { apiGateway } from '../../core/limits';
 import { classicBusOf, problemsOfNamed } from '../channels';
 import type { EventContract } from '../contracts';
-import { type PropRule, problemsOfRules } from '../validation';
+import {
+  type PropRule,
+  problemsOfPlace,
+  problemsOfRules,
+  removalRule,
+  withoutEffect,
+} from '../validation';
 import type { IngestApiProps } from './ingest-api-props';
 
 /** Everything that is wrong with the props of an API. */
-export function problemsOfApi(props: IngestApiProps): Problem[] {
+export function problemsOfApi(scope: Construct, props: IngestApiProps): Problem[] {
   const { to, contracts = to.contracts ?? [] } = props;
   return [
     ...problemsOfNamed('contracts', contracts, to.contracts),
     ...contracts.flatMap(problemsOfPath),
     ...sameType(contracts),
+    ...problemsOfPlace('to', classicBusOf(to)?.eventBus.env ?? {}, scope),
     ...problemsOfRules([
       channelRule(props),
-      limitRule('rateLimit', props.rateLimit, apiGateway.rate),
-      limitRule('burstLimit', props.burstLimit, apiGateway.burst),
-      limitRule('maxBodyKilobytes', props.maxBodyKilobytes, apiGateway.body),
+      rateRule('rateLimit', props.rateLimit),
+      rateRule('burstLimit', props.burstLimit),
+      bodyRule(props.maxBodyKilobytes),
+      removalRule(props.removalPolicy),
+      ...(props.accessLogGroup
+        ? withoutEffect({ removalPolicy: props.removalPolicy }, ownLog)
+        : []),
     ]),
   ];
 }
@@ -32,12 +45,32 @@ function channelRule({ to }: IngestApiProps): PropRule {
   };
 }
 
-function limitRule(prop: string, value: number | undefined, limit: Limit): PropRule {
-  const { min = 0, max, unit } = limit;
+const ownLog = {
+  expected: 'it cannot take effect on a log group of your own',
+  fix: 'Set it where the log group is made, or leave accessLogGroup out.',
+};
+
+/** How high it may be is the account's quota, which AWS raises on request. */
+function rateRule(prop: string, value?: number): PropRule {
   return {
     id: 'spillway:api-limit',
     prop,
     value,
+    wrong: (given: number) => !(given > 0),
+    expected: 'an API that takes nothing is none',
+    fix: 'Give a number above 0.',
+  };
+}
+
+/** It stands in the text of a mapping template, so it has to be known when the app is synthesised. */
+function bodyRule(value?: number): PropRule {
+  const { min, max, unit } = apiGateway.body;
+  const token = Token.isUnresolved(value);
+  return {
+    id: 'spillway:api-limit',
+    prop: 'maxBodyKilobytes',
+    value: token ? Number.NaN : value,
+    given: token ? 'a value known only when deployed given' : undefined,
     wrong: (given: number) => !Number.isInteger(given) || given < min || given > max,
     expected: `it is ${min} to ${max} ${unit}, a whole number`,
     fix: 'Give a number of that range.',

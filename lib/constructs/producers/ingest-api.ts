@@ -1,3 +1,4 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -13,6 +14,7 @@ import { refuse } from '../../core/diagnostics';
 import { classicBusOf, type IClassicBus } from '../channels';
 import type { EventContract } from '../contracts';
 import { type RequiredStatement, RequiredStatements } from '../policies';
+import { keep } from '../queues';
 import { ApiAuthorization } from './api-authorization';
 import { eventMethod } from './event-method';
 import { addGatewayResponses } from './gateway-responses';
@@ -60,12 +62,12 @@ export class IngestApi extends Construct {
   private readonly required: RequiredStatements;
 
   constructor(scope: Construct, id: string, props: IngestApiProps) {
-    refuse(`${scope.node.path}/${id}`, problemsOfApi(props));
+    refuse(`${scope.node.path}/${id}`, problemsOfApi(scope, props));
     super(scope, id);
     const { authorization = ApiAuthorization.iam() } = props;
     this.contracts = [...(props.contracts ?? props.to.contracts ?? [])];
     this.required = new RequiredStatements(this, props.policyOwner);
-    this.accessLogGroup = props.accessLogGroup ?? this.makeLogGroup();
+    this.accessLogGroup = props.accessLogGroup ?? this.makeLogGroup(props.removalPolicy);
     this.api = this.makeApi(props, authorization);
     addGatewayResponses(this.api);
     const { api, contracts, required } = this;
@@ -80,8 +82,8 @@ export class IngestApi extends Construct {
     return this.required.all();
   }
 
-  private makeLogGroup(): LogGroup {
-    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
+  private makeLogGroup(removalPolicy: RemovalPolicy = keep): LogGroup {
+    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR, removalPolicy });
   }
 
   private makeApi(props: IngestApiProps, authorization: ApiAuthorization): RestApi {
@@ -133,7 +135,7 @@ const lineOfRequest = AccessLogFormat.custom(
     path: AccessLogField.contextResourcePath(),
     status: AccessLogField.contextStatus(),
     integrationStatus: AccessLogField.contextIntegrationStatus(),
-    error: AccessLogField.contextErrorMessage(),
+    error: '$context.error.responseType', // the message may hold quotes and line breaks
     responseLength: AccessLogField.contextResponseLength(),
   }),
 );

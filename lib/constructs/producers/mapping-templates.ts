@@ -47,10 +47,10 @@ export function requestTemplate(options: RequestTemplateOptions): string {
     String.raw`\"data\":${jsonText("$input.json('$')")}`,
   ].join(',');
   return [
-    `#set($id = $input.params('Idempotency-Key'))`,
-    // HTTP/2 spells every header in lower case, and params() may ask for a name as it is spelt.
-    `#if("$!id" == "")#set($id = $input.params('idempotency-key'))#end`,
-    `#if("$!id" == "")#set($id = $context.extendedRequestId)#end`,
+    // Of the headers alone, however it is spelt: params('...') would take it from the query string too.
+    `#foreach($name in $input.params().header.keySet())#if($name.equalsIgnoreCase("Idempotency-Key"))#set($id = $input.params().header.get($name))#end#end`,
+    // What a CloudEvent's id can't hold is written as in a URL: the same key, the same id.
+    `#if("$!id" == "")#set($id = $context.extendedRequestId)#elseif(!$id.matches("[ -~]+"))#set($id = $util.urlEncode($id))#end`,
     `#set($at = $context.requestTime)`,
     `#set($months = {${monthNumbers}})`,
     `#set($month = $months.get($at.substring(3, 6)))`,
@@ -66,7 +66,8 @@ export const acceptedTemplate = [
   `#set($context.responseOverride.status = 503)`,
   `{"message":"The event was not accepted. Send it again with the same Idempotency-Key.","requestId":"$context.extendedRequestId"}`,
   `#else`,
-  `{"eventId":"$input.path('$.Entries[0].EventId')","requestId":"$context.extendedRequestId"}`,
+  `#set($eventId = $input.path('$.Entries[0].EventId'))`,
+  `{"eventId":"$!eventId","requestId":"$context.extendedRequestId"}`,
   `#end`,
 ].join('\n');
 

@@ -18,8 +18,8 @@ export function problemsOfPlace(prop: string, place: Place, scope: Construct): P
       prop,
       given: `one in ${show(place)} given to a stack in ${show({ account, region })}`,
       expected:
-        'a rule, its bus, its queue and their key stand in one region, the first three in one account',
-      fix: 'Subscribe in a stack of that account and region, with a queue and a key of it.',
+        'a channel, its queues, their keys and whoever is granted something stand in one region and account',
+      fix: 'Use what stands there: a stack, queue or key of that place, a role that is assumed there. Another account publishes by allowAccount.',
     },
   ];
 }

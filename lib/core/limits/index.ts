@@ -49,8 +49,6 @@ export const sqs = {
 } as const satisfies Record<string, Limit>;
 
 export const apiGateway = {
-  rate: { min: 1, max: 10_000, unit: 'requests a second', source: apiGatewayLimits },
-  burst: { min: 1, max: 5000, unit: 'requests', source: apiGatewayLimits },
   body: { min: 1, max: 1000, unit: 'kilobytes', source: eventBridgeQuotas },
 } as const satisfies Record<string, Limit>;
 

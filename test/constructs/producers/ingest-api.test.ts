@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { App, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -16,6 +16,7 @@ import {
 } from '../../../lib';
 import { cancelled, placed, shipped } from '../../support/contracts';
 import { counts, env, resource, resources, stack } from '../../support/stacks';
+import { renderAnswer } from '../../support/velocity';
 
 const described = EventContract.of({
   source: 'shop.checkout',
@@ -213,6 +214,73 @@ describe('IngestApi', () => {
     expect(counts(of)['AWS::Logs::LogGroup']).toBe(1);
   });
 
+  it('keeps its log unless the user says otherwise', () => {
+    const policyOf = (props: Partial<IngestApiProps>) =>
+      resource(apiIn(props).of, 'AWS::Logs::LogGroup').DeletionPolicy;
+    expect(policyOf({})).toBe('RetainExceptOnCreate');
+    expect(policyOf({ removalPolicy: RemovalPolicy.DESTROY })).toBe('Delete');
+  });
+
+  it('takes as many requests as a plain account has, an account of higher quotas more', () => {
+    const settings = (props: Partial<IngestApiProps>) =>
+      resource(apiIn(props).of, 'AWS::ApiGateway::Stage').Properties.MethodSettings[0];
+    expect(settings({})).toMatchObject({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
+    expect(settings({ rateLimit: 20_000 })).toMatchObject({ ThrottlingRateLimit: 20_000 });
+  });
+
+  it('answers what its templates make of what PutEvents answers, each in its place', () => {
+    const { Integration } = resource(
+      apiIn({ contracts: [placed] }).of,
+      'AWS::ApiGateway::Method',
+    ).Properties;
+    const [accepted, refused, failed] = Integration.IntegrationResponses.map(
+      (one: { ResponseTemplates: Record<string, string> }) =>
+        one.ResponseTemplates['application/json'],
+    );
+    const taken = { FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] };
+    expect(renderAnswer(accepted, taken).body).toContain('"eventId":"e-1"');
+    expect(renderAnswer(accepted, { FailedEntryCount: 1 }).status).toBe(503);
+    expect(renderAnswer(refused, { __type: 'ThrottlingException' }).status).toBe(429);
+    expect(renderAnswer(failed, {}).body).toContain('Send it again');
+  });
+
+  it('sends as its own role, which API Gateway alone takes on', () => {
+    const { of } = apiIn({ contracts: [placed] });
+    const { Credentials } = resource(of, 'AWS::ApiGateway::Method').Properties.Integration;
+    expect(Credentials).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ApiRole/), 'Arn'] });
+    const { AssumeRolePolicyDocument } = resource(of, 'AWS::IAM::Role', 'ApiRole').Properties;
+    expect(AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Action: 'sts:AssumeRole',
+        Effect: 'Allow',
+        Principal: { Service: 'apigateway.amazonaws.com' },
+      },
+    ]);
+  });
+
+  it('is deployed anew when a schema changes', () => {
+    const deployment = (maximum: number) => {
+      const schema = { type: 'object', properties: { total: { type: 'number', maximum } } };
+      const changing = EventContract.of({
+        source: 's',
+        eventType: 'changing.v1',
+        owner: 'o',
+        schema,
+      });
+      return Object.keys(resources(apiIn({}, [changing]).of, 'AWS::ApiGateway::Deployment'));
+    };
+    expect(deployment(1)).toEqual(deployment(1));
+    expect(deployment(1)).not.toEqual(deployment(2));
+  });
+
+  it('holds the limit that it is told', () => {
+    const { Integration } = resource(
+      apiIn({ contracts: [placed], maxBodyKilobytes: 5 }).of,
+      'AWS::ApiGateway::Method',
+    ).Properties;
+    expect(Integration.RequestTemplates['application/json']).toContain('> 5000)');
+  });
+
   it('changes no setting of the account unless asked', () => {
     expect(counts(apiIn().of)).not.toHaveProperty('AWS::ApiGateway::Account');
     expect(counts(apiIn({ accountLogging: true }).of)).toHaveProperty('AWS::ApiGateway::Account');
@@ -285,12 +353,23 @@ describe('IngestApi', () => {
       [
         'a rate of none',
         () => apiIn({ rateLimit: 0 }),
-        'rateLimit: 0 given; it is 1 to 10000 requests a second',
+        'rateLimit: 0 given; an API that takes nothing is none',
+      ],
+      ['a burst of less than none', () => apiIn({ burstLimit: -1 }), 'burstLimit: -1 given'],
+      [
+        'a body of a size that is known only when deployed',
+        () => apiIn({ maxBodyKilobytes: Token.asNumber({ Ref: 'Size' }) }),
+        'maxBodyKilobytes: a value known only when deployed given',
       ],
       [
-        'a burst above what a region takes',
-        () => apiIn({ burstLimit: 5001 }),
-        'burstLimit: 5001 given; it is 1 to 5000 requests',
+        'a removal policy beside a log group of the user',
+        () => {
+          const of = stack();
+          const to = new ClassicBus(of, 'Orders', { contracts: [placed] });
+          const accessLogGroup = new LogGroup(of, 'Mine');
+          new IngestApi(of, 'Api', { to, accessLogGroup, removalPolicy: RemovalPolicy.DESTROY });
+        },
+        'removalPolicy: "destroy" given; it cannot take effect',
       ],
       [
         'a body above what PutEvents takes',
@@ -318,7 +397,7 @@ describe('IngestApi', () => {
     });
 
     it('limits by their id', () => {
-      expect(() => apiIn({ rateLimit: 2.5 })).toThrow('[spillway:api-limit]');
+      expect(() => apiIn({ rateLimit: Number.NaN })).toThrow('[spillway:api-limit]');
     });
 
     it('a bus that lists no contracts, unless it is told which', () => {
@@ -326,6 +405,15 @@ describe('IngestApi', () => {
       const to = new ClassicBus(of, 'Orders');
       expect(() => new IngestApi(of, 'Api', { to })).toThrow('spillway:contract-none');
       expect(() => new IngestApi(of, 'Other', { to, contracts: [placed] })).not.toThrow();
+    });
+
+    it('a bus of another region', () => {
+      const app = new App();
+      const to = new ClassicBus(new Stack(app, 'Bus', { env }), 'Orders', { contracts: [placed] });
+      const of = new Stack(app, 'Api', { env: { ...env, region: 'us-east-1' } });
+      expect(() => new IngestApi(of, 'Api', { to })).toThrow(
+        /to: one in [\s\S]*spillway:environment/,
+      );
     });
 
     it('a channel that is no Classic bus', () => {

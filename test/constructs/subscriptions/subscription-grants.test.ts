@@ -105,10 +105,6 @@ describe('SubscriptionGrants', () => {
           Role.fromRoleArn(of, 'Role', 'arn:aws:iam::111111111111:role/packer', { mutable: false }),
       ],
       [
-        'a role of another account',
-        (of) => Role.fromRoleArn(of, 'Role', 'arn:aws:iam::222222222222:role/packer'),
-      ],
-      [
         'an adapter of such a role',
         (of) =>
           new PrincipalWithConditions(
@@ -143,6 +139,18 @@ describe('SubscriptionGrants', () => {
       );
       expect(resources(of, 'AWS::IAM::Policy')).toEqual({});
       expect(Object.keys(Template.fromStack(of).findOutputs('*'))).toHaveLength(1);
+    });
+
+    it('refuses a grantee of another account, whose own policy alone would let it do nothing', () => {
+      const { of, subscription } = seattle({ policyOwner: PolicyOwner.ELSEWHERE });
+      const imported = Role.fromRoleArn(of, 'Role', 'arn:aws:iam::222222222222:role/packer');
+      expect(() => subscription.grants.consume(imported)).toThrow(
+        /grantee: one in 222222222222\/[\s\S]*allowAccount[\s\S]*spillway:environment/,
+      );
+      const there = new Stack(of.node.root as App, 'There', {
+        env: { ...env, account: '222222222222' },
+      });
+      expect(() => subscription.grants.consume(role(there))).toThrow('spillway:environment');
     });
 
     it('names the role whose policy has to be extended', () => {
