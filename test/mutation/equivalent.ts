@@ -47,12 +47,6 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'EventBridge tries for 24 hours and 185 times unasked.',
   },
   {
-    type: 'AWS::Events::Rule',
-    path: /^DependsOn\.2$/,
-    mutation: 'removed',
-    reason: "The dead-letter queue itself: the target's ARN of it makes the rule wait already.",
-  },
-  {
     type: 'AWS::ApiGateway::Stage',
     path: /\.DataTraceEnabled$/,
     mutation: 'removed',

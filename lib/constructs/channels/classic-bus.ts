@@ -1,4 +1,4 @@
-import { Names, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type CfnResource, Names, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   type CfnArchive,
   type CfnEventBus,
@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import type { EventContract } from '../contracts';
@@ -299,7 +299,9 @@ export class ClassicBus extends Construct implements IClassicBus {
       undelivered: () => ({ queue: this.undelivered }),
       // The rule refers to the queue only; until its policy stands, what can't be delivered is
       // lost.
-      before: [this.eventBus, this.undelivered],
+      before: [this.eventBus, this.undelivered.node.findChild('Policy')].map(resourceOf),
     });
   }
 }
+
+const resourceOf = ({ node }: IConstruct): CfnResource => node.defaultChild as CfnResource;

@@ -1,7 +1,7 @@
-import { Resource, Stack } from 'aws-cdk-lib';
+import { type CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct, IDependable } from 'constructs';
+import type { Construct } from 'constructs';
 import {
   from,
   fromAnyRuleOf,
@@ -31,7 +31,7 @@ export interface ClassicWiringOptions {
    * What has to stand before a rule can: the name of the bus is a literal, which brings no
    * dependency of its own.
    */
-  readonly before?: IDependable[];
+  readonly before?: readonly CfnResource[];
 }
 
 /**
@@ -55,7 +55,7 @@ export class ClassicWiring {
     const { busName, before = [] } = this.options;
     const undelivered = this.options.undelivered(scope, request);
     const rule = classicRule(scope, { busName, request, undeliveredQueue: undelivered.queue });
-    rule.node.addDependency(...before);
+    for (const resource of before) rule.addResourceDependency(resource);
     return {
       undeliveredQueue: undelivered.queue,
       requiredStatements: [

@@ -23,7 +23,6 @@ const sqsAttributes =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html';
 const schemaName =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html';
-const apiGatewayLimits = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html';
 const cloudFormationQuotas =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html';
 

@@ -176,7 +176,6 @@ describe('Subscription', () => {
     expect(resource(of, 'AWS::Events::Rule').DependsOn).toEqual([
       expect.stringMatching(/^OrdersBus/),
       expect.stringMatching(/^OrdersDeadLettersPolicy/),
-      expect.stringMatching(/^OrdersDeadLetters/),
     ]);
   });
 

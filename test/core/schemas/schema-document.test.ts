@@ -77,6 +77,7 @@ describe('openSchema', () => {
   test.each([
     ['a missing member', modern, '#/$defs/missing', ''],
     ['what every object inherits', modern, '#/$defs/constructor', ''],
+    ['the prototype that every object has', modern, '#/$defs/__proto__', ''],
     ['the length of a list', modern, 'money.json#/items/length', ''],
     ['an element beyond the list', modern, 'money.json#/items/1', ''],
     ['an element spelt otherwise', modern, 'money.json#/items/00', ''],

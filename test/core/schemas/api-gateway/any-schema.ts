@@ -18,6 +18,23 @@ const name = fc.constantFrom('a', 'b', 'ab', 'c/d');
 const text = fc.constantFrom('', 'a', 'ab', 'b1', 'x y', 'é', '😀', '😀a');
 const number = fc.constantFrom(-2, -1, 0, 0.5, 1, 1.5, 2, 3);
 
+const leaves: Json[] = [
+  null,
+  true,
+  ...[-2, -1, 0, 0.5, 1, 1.5, 2, 3],
+  ...['', 'a', 'ab', 'é', '😀'],
+];
+const few: Json[] = [null, 0, 0.5, 2, 'a', 'b1', {}, [], { a: 1 }];
+
+/** The data that every schema is asked about: all leaves, and those few in all small places. */
+export const commonData: readonly Json[] = [
+  ...leaves,
+  ...[[], {}],
+  ...few.flatMap((one): Json[] => [[one], { a: one }, { b: one }, { ab: one }, { 'c/d': one }]),
+  ...few.flatMap((one) => few.flatMap((two): Json[] => [[one, two], { a: one, b: two }])),
+  ...few.flatMap((one): Json[] => [{ a: { a: one } }, { a: [one] }, [[one]], [{ a: one }, 1]]),
+];
+
 export const data = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
@@ -27,119 +44,189 @@ export const data = fc.letrec<{ value: Json }>((tie) => ({
   ),
 })).value;
 
+/** What a schema is made of. */
+interface Stock {
+  readonly draft: Draft;
+  /** Also what the lowering loses: without it, the verdicts have to agree. */
+  readonly withLosses: boolean;
+}
+
+type Parts = Record<string, fc.Arbitrary<unknown>>;
+type Schemas = fc.Arbitrary<unknown>;
+
 const typeName = fc.constantFrom(
   ...['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'],
 );
 const names = (minLength: number) => fc.uniqueArray(name, { minLength, maxLength: 2 });
 const count = fc.integer({ min: 0, max: 3 });
-const pattern = fc.constantFrom(
-  ...['^a', 'b', '^[ab]*$', '^.+$', '^.*$', '^.$', '^\\p{L}+$', '(?<=a)b', '^[^a]+$'],
-  ...['^(?!.*b)', '\\d', '^(a|é)+$'],
-);
+const mapOf = (keys: fc.Arbitrary<string>, schema: Schemas) =>
+  fc.dictionary(keys, schema, { maxKeys: 3, noNullPrototype: true });
+const listOf = (schema: Schemas) => fc.array(schema, { minLength: 1, maxLength: 3 });
 
-type Parts = Record<string, fc.Arbitrary<unknown>>;
+const kept = ['^a', 'b', '^[ab]*$', '^.*$', '^(?!.*b)', '\\d', '^.+$'];
+const pattern = ({ withLosses }: Stock) =>
+  fc.constantFrom(...kept, ...(withLosses ? ['^.$', '^\\p{L}+$', '(?<=a)b', '^[^a]+$'] : []));
 
-const plain: Parts = {
+const values: Parts = {
   type: fc.oneof(typeName, fc.uniqueArray(typeName, { minLength: 1, maxLength: 3 })),
   enum: fc.uniqueArray(data, { minLength: 1, maxLength: 3, selector: (v) => JSON.stringify(v) }),
+  const: data,
+};
+
+const numbers = ({ draft }: Stock): Parts => ({
+  type: fc.constantFrom('number', 'integer', ['integer', 'null']),
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: draft === 'draft-04' ? fc.boolean() : number,
+  exclusiveMaximum: draft === 'draft-04' ? fc.boolean() : number,
   multipleOf: fc.constantFrom(0.5, 1, 2),
+});
+
+const strings = (stock: Stock): Parts => ({
   minLength: count,
   maxLength: count,
-  pattern,
-  format: fc.constantFrom('email', 'x-ours'),
+  pattern: pattern(stock),
+  title: fc.constant('a title'),
+  'x-ours': fc.constant({ type: 'never read' }),
+});
+
+const arrays = ({ draft }: Stock, schema: Schemas): Parts => ({
+  items: draft === '2020-12' ? schema : fc.oneof(schema, listOf(schema)),
+  prefixItems: listOf(schema),
+  additionalItems: draft === 'draft-04' ? fc.oneof(schema, fc.boolean()) : schema,
   minItems: count,
   maxItems: count,
   uniqueItems: fc.boolean(),
+});
+
+const objects = (stock: Stock, schema: Schemas): Parts => ({
+  properties: mapOf(name, schema),
+  patternProperties: mapOf(pattern(stock), schema),
+  additionalProperties: stock.draft === 'draft-04' ? fc.oneof(schema, fc.boolean()) : schema,
   required: names(1),
   minProperties: count,
   maxProperties: count,
-  title: fc.constant('a title'),
-  'x-ours': fc.constant({ type: 'never read' }),
+});
+
+const dependencies = ({ draft }: Stock, schema: Schemas): Parts => ({
+  dependencies: mapOf(name, fc.oneof(schema, names(draft === 'draft-04' ? 1 : 0))),
+  dependentRequired: mapOf(name, names(0)),
+  dependentSchemas: mapOf(name, schema),
+});
+
+const combinators = (schema: Schemas): Parts =>
+  each(['anyOf', 'oneOf', 'not', 'allOf'], (keyword) =>
+    keyword === 'not' ? schema : listOf(schema),
+  );
+
+const lossy = (schema: Schemas): Parts => ({
+  ...each(['contains', 'propertyNames', 'if', 'then', 'else'], () => schema),
+  ...each(['unevaluatedItems', 'unevaluatedProperties'], () => schema),
+  ...each(['minContains', 'maxContains'], () => count),
+  format: fc.constantFrom('email', 'x-ours'),
+});
+
+/** The keywords that not every draft has, with the first and the last one that does. */
+const spans: Record<string, [first: Draft, last: Draft]> = {
+  const: ['draft-06', '2020-12'],
+  ...each(['contains', 'propertyNames'], () => ['draft-06', '2020-12']),
+  ...each(['if', 'then', 'else'], () => ['draft-07', '2020-12']),
+  ...each(['dependentRequired', 'dependentSchemas'], () => ['2019-09', '2020-12']),
+  ...each(['minContains', 'maxContains'], () => ['2019-09', '2020-12']),
+  ...each(['unevaluatedItems', 'unevaluatedProperties'], () => ['2019-09', '2020-12']),
+  prefixItems: ['2020-12', '2020-12'],
+  additionalItems: ['draft-04', '2019-09'],
+  dependencies: ['draft-04', 'draft-07'],
 };
 
-function boundsOf(draft: Draft): Parts {
-  return draft === 'draft-04'
-    ? { minimum: number, maximum: number }
-    : { minimum: number, maximum: number, exclusiveMinimum: number, exclusiveMaximum: number };
+function each<T>(keys: readonly string[], value: (key: string) => T): Record<string, T> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)]));
 }
 
-function withSchemas(draft: Draft, schema: fc.Arbitrary<unknown>): Parts {
-  const list = fc.array(schema, { minLength: 1, maxLength: 3 });
-  const map = fc.dictionary(name, schema, { maxKeys: 3, noNullPrototype: true });
-  const wide = draft === 'draft-04' ? fc.oneof(schema, fc.boolean()) : schema;
-  const isNew = draft === '2020-12';
-  return {
-    ...{ allOf: list, anyOf: list, oneOf: list, not: schema },
-    ...{ properties: map, additionalProperties: wide },
-    patternProperties: fc.dictionary(pattern, schema, { maxKeys: 2, noNullPrototype: true }),
-    items: isNew ? schema : fc.oneof(schema, list),
-    ...(isNew ? { prefixItems: list } : { additionalItems: wide }),
-    ...dependenciesOf(draft, schema),
-    ...(draft !== 'draft-04' && { const: data, contains: schema, propertyNames: schema }),
-    ...(!/0[46]/.test(draft) && ofEach(['if', 'then', 'else'], schema)),
-    ...(/^20/.test(draft) && {
-      ...{ minContains: count, maxContains: count },
-      ...{ unevaluatedItems: schema, unevaluatedProperties: schema },
-    }),
-  };
+function isNative(draft: Draft, keyword: string): boolean {
+  const drafts = Object.keys(uris);
+  const [first, last] = spans[keyword] ?? ['draft-04', '2020-12'];
+  const at = drafts.indexOf(draft);
+  return drafts.indexOf(first) <= at && at <= drafts.indexOf(last);
 }
 
-const ofEach = (keywords: readonly string[], value: fc.Arbitrary<unknown>): Parts =>
-  Object.fromEntries(keywords.map((keyword) => [keyword, value]));
-
-function dependenciesOf(draft: Draft, schema: fc.Arbitrary<unknown>): Parts {
-  if (!/^draft/.test(draft)) {
-    return {
-      dependentRequired: fc.dictionary(name, names(0), { maxKeys: 2, noNullPrototype: true }),
-      dependentSchemas: fc.dictionary(name, schema, { maxKeys: 2, noNullPrototype: true }),
-    };
-  }
-  const list = names(draft === 'draft-04' ? 1 : 0);
-  return {
-    dependencies: fc.dictionary(name, fc.oneof(schema, list), {
-      maxKeys: 2,
-      noNullPrototype: true,
-    }),
-  };
+/** Some of the keywords. Those of other drafts are losses, and come now and then. */
+function some({ draft, withLosses }: Stock, parts: Parts, maxLength = 2): fc.Arbitrary<object> {
+  const native = Object.keys(parts).filter((keyword) => isNative(draft, keyword));
+  const pick = (keys: string[]) =>
+    fc.uniqueArray(fc.constantFrom(...keys), { maxLength }).chain((chosen) =>
+      fc.record(
+        each(chosen, (key) => parts[key] ?? fc.constant(0)),
+        { noNullPrototype: true },
+      ),
+    );
+  return withLosses
+    ? fc.oneof({ arbitrary: pick(native), weight: 20 }, pick(Object.keys(parts)))
+    : pick(native);
 }
 
-/** Up to four keywords of the stock. */
-function some(parts: Parts): fc.Arbitrary<object> {
-  return fc.uniqueArray(fc.constantFrom(...Object.keys(parts)), { maxLength: 4 }).chain((keys) =>
-    fc.record(Object.fromEntries(keys.map((key) => [key, parts[key] ?? fc.constant(true)])), {
-      noNullPrototype: true,
-    }),
+/** Keywords of one kind or two, which mean most beside each other. */
+function keywords(stock: Stock, schema: Schemas): fc.Arbitrary<object> {
+  const leaf = fc.oneof(
+    { arbitrary: some(stock, values, 1), weight: 2 },
+    { arbitrary: some(stock, numbers(stock), 3), weight: 2 },
+    some(stock, strings(stock)),
+    ...(stock.withLosses ? [some(stock, lossy(schema))] : []),
   );
+  const branch = fc.oneof(
+    { arbitrary: some(stock, arrays(stock, schema)), weight: 3 },
+    { arbitrary: some(stock, objects(stock, schema), 3), weight: 5 },
+    { arbitrary: some(stock, dependencies(stock, schema)), weight: 2 },
+    { arbitrary: some(stock, combinators(schema)), weight: 6 },
+  );
+  return fc
+    .oneof(
+      leaf,
+      branch,
+      fc.tuple(branch, leaf).map(([one, other]) => ({ ...one, ...other })),
+    )
+    .map((parts) => withoutBareFlags(stock, parts));
 }
 
-/** Any schema of the draft. Its references lead to definitions, to the root and to nowhere. */
-export function schemaOf(draft: Draft): fc.Arbitrary<object> {
-  const home = /^draft/.test(draft) ? 'definitions' : '$defs';
-  const reference = fc.record({
-    $ref: fc.constantFrom(`#/${home}/a`, `#/${home}/c~1d`, '#', '#/properties/a', '#b'),
-  });
+/** In draft-04 a flag needs its bound. */
+function withoutBareFlags({ draft }: Stock, parts: object): object {
+  if (draft !== 'draft-04') return parts;
+  const { exclusiveMinimum, exclusiveMaximum, ...others } = parts as Record<string, unknown>;
+  return {
+    ...others,
+    ...('minimum' in others && exclusiveMinimum !== undefined && { exclusiveMinimum }),
+    ...('maximum' in others && exclusiveMaximum !== undefined && { exclusiveMaximum }),
+  };
+}
+
+/**
+ * Any schema of the draft; with losses, also with keywords of later and earlier ones. Its
+ * references lead to definitions, to other schemas in their places and to the root.
+ */
+export function schemaOf(stock: Stock): fc.Arbitrary<object> {
+  const { draft } = stock;
+  const isOld = /^draft/.test(draft);
+  const home = isOld ? 'definitions' : '$defs';
+  const $ref = fc.constantFrom(...[`#/${home}/a`, `#/${home}/c~1d`, '#', '#/properties/a', '#b']);
   const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
     schema: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
-      { arbitrary: some({ ...plain, ...boundsOf(draft) }), weight: 3 },
-      { arbitrary: draft === 'draft-04' ? reference : fc.boolean(), weight: 1 },
-      { arbitrary: reference, weight: 2 },
-      { arbitrary: some({ ...plain, ...withSchemas(draft, tie('schema')) }), weight: 4 },
-      { arbitrary: some(withSchemas(draft, tie('schema'))), weight: 6 },
+      { arbitrary: keywords(stock, fc.constant({})), weight: 5 },
+      { arbitrary: draft === 'draft-04' ? fc.constant({}) : fc.boolean(), weight: 1 },
+      { arbitrary: fc.record({ $ref }), weight: 1 },
+      { arbitrary: keywords(stock, tie('schema')), weight: 6 },
+      fc
+        .tuple(fc.record({ $ref }), keywords(stock, tie('schema')))
+        .map(([reference, others]) => ({ ...others, ...reference })),
     ),
   }));
-  const named = draft === 'draft-04' ? { id: '#b' } : { $id: '#b' };
+  const named = isOld ? { [draft === 'draft-04' ? 'id' : '$id']: '#b' } : { $anchor: 'b' };
   return fc
-    .record({
-      root: some({ ...plain, ...boundsOf(draft), ...withSchemas(draft, schema) }),
-      a: schema,
-      b: some(plain).map((b) => ({ ...(/^draft/.test(draft) ? named : { $anchor: 'b' }), ...b })),
-      odd: schema,
-    })
-    .map(({ root, a, b, odd }) => ({
+    .tuple(keywords(stock, schema), schema, keywords(stock, fc.constant({})), schema)
+    .map(([root, a, b, odd]) => ({
       $schema: uris[draft],
       ...root,
       properties: { a: {}, ...(root as { properties?: object }).properties },
-      [home]: { a, b, 'c/d': odd },
+      [home]: { a, b: { ...b, ...named }, 'c/d': odd },
     }));
 }

@@ -406,6 +406,23 @@ const references: Row[] = [
     { properties: { a: { $ref: '#/definitions/b' } }, definitions: { b: { enum: [1] } } },
   ],
   [
+    'a place that is two things',
+    {
+      anyOf: [{ items: { $ref: '#/$defs' } }, { items: { $ref: '#/$defs/properties' } }],
+      $defs: { properties: { properties: { items: { const: 1 } } } },
+    },
+    {
+      anyOf: [
+        { items: { $ref: '#/definitions/_defs' } },
+        { items: { $ref: '#/definitions/properties' } },
+      ],
+      definitions: {
+        _defs: { properties: { properties: { items: { enum: [1] } } } },
+        properties: { properties: { items: { enum: [1] } } },
+      },
+    },
+  ],
+  [
     '__proto__ as a definition',
     {
       properties: { a: { $ref: '#/$defs/__proto__' } },
