@@ -12,5 +12,5 @@ export type {
   TextOperator,
 } from './ast';
 export { EventError, PatternError } from './errors';
-export { matches } from './match';
-export { parsePattern } from './parse';
+export { matches } from './match/match';
+export { parsePattern } from './parse/parse';

@@ -1,8 +1,8 @@
-import type { EventPattern, Matcher } from './ast';
-import { PatternError } from './errors';
-import type { JsonNode, JsonObject } from './json';
+import type { EventPattern, Matcher } from '../ast';
+import { PatternError } from '../errors';
+import { show, toObject } from '../json/node';
+import type { JsonNode, JsonObject } from '../json/read';
 import { operators, readMatchers } from './operators';
-import { show, toObject } from './values';
 
 /**
  * A pattern is read depth first into alternatives, each a map from path to matchers. A list of

@@ -1,4 +1,4 @@
-import { EventError, matches, parsePattern } from '../../../lib/core/event-patterns';
+import { EventError, matches, parsePattern } from '../../../../lib/core/event-patterns';
 
 type Row = readonly [name: string, pattern: string | object, event: string | object];
 

@@ -5,8 +5,9 @@
  * field it had reached and those of the chosen elements that later fields can still clash with, so
  * that independent arrays add up instead of multiplying.
  */
-import type { Alternative, EventPattern, PatternField } from './ast';
-import { EventError } from './errors';
+import type { Alternative, EventPattern, PatternField } from '../ast';
+import { EventError } from '../errors';
+import { toObject } from '../json/node';
 import {
   elementKey,
   emptyLeaves,
@@ -16,7 +17,6 @@ import {
   type Membership,
 } from './flatten';
 import { matchesLeaf } from './matchers';
-import { toObject } from './values';
 
 interface Step {
   /** The field also holds where there is no leaf. */

@@ -1,5 +1,5 @@
-import type { Refuse } from './errors';
-import { type JsonNode, type JsonObject, maxDepth, readJson } from './json';
+import type { Refuse } from '../errors';
+import { type JsonNode, type JsonObject, maxDepth, readJson } from './read';
 
 /**
  * The object that a JSON text or a JavaScript value is. A value is taken as `JSON.stringify` would

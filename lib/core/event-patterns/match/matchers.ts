@@ -1,7 +1,12 @@
-import type { Matcher } from './ast';
+import type { Matcher } from '../ast';
+import { ipInRange } from '../values/ip';
+import {
+  endsIgnoringCase,
+  equalsIgnoringCase,
+  matchesParts,
+  startsIgnoringCase,
+} from '../values/texts';
 import type { Leaf } from './flatten';
-import { ipInRange } from './ip';
-import { endsIgnoringCase, equalsIgnoringCase, matchesParts, startsIgnoringCase } from './texts';
 
 /**
  * Whether a leaf is what a matcher asks for. As on AWS, texts are compared with their quotes: that

@@ -1,6 +1,7 @@
-import type { Matcher } from './ast';
-import { PatternError, type Refuse } from './errors';
-import type { JsonNode } from './json';
+import type { Matcher } from '../ast';
+import { PatternError, type Refuse } from '../errors';
+import { show } from '../json/node';
+import type { JsonNode } from '../json/read';
 import { readRange } from './ranges';
 import {
   affix,
@@ -12,7 +13,6 @@ import {
   readWildcard,
   text,
 } from './readers';
-import { show } from './values';
 
 export interface Operator {
   /** How it is written, for error messages. */

@@ -1,10 +1,10 @@
-import type { Matcher, NumberMatcher, TextMatcher, TextOperator } from './ast';
-import type { Refuse } from './errors';
-import { ipBlock, ipDigits } from './ip';
-import type { JsonNode } from './json';
-import { comparableNumber, inexact } from './numbers';
-import { wildcardParts } from './texts';
-import { show } from './values';
+import type { Matcher, NumberMatcher, TextMatcher, TextOperator } from '../ast';
+import type { Refuse } from '../errors';
+import { show } from '../json/node';
+import type { JsonNode } from '../json/read';
+import { ipBlock, ipDigits } from '../values/ip';
+import { comparableNumber, inexact } from '../values/numbers';
+import { wildcardParts } from '../values/texts';
 
 type Reader<M extends Matcher> = (value: JsonNode, refuse: Refuse) => M;
 

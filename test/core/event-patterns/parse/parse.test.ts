@@ -1,4 +1,4 @@
-import { PatternError, parsePattern } from '../../../lib/core/event-patterns';
+import { PatternError, parsePattern } from '../../../../lib/core/event-patterns';
 
 function refusal(pattern: string | object): PatternError {
   try {

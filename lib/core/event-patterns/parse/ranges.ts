@@ -1,8 +1,8 @@
-import type { NumberMatcher, RangeMatcher } from './ast';
-import type { Refuse } from './errors';
-import type { JsonNode } from './json';
-import { comparableNumber, inexact } from './numbers';
-import { show } from './values';
+import type { NumberMatcher, RangeMatcher } from '../ast';
+import type { Refuse } from '../errors';
+import { show } from '../json/node';
+import type { JsonNode } from '../json/read';
+import { comparableNumber, inexact } from '../values/numbers';
 
 interface Comparison {
   readonly operator: string;

@@ -3,9 +3,10 @@
  * knows in which elements of which arrays it stands, so that a match can keep to one element of an
  * array. Only what the paths of a pattern name is kept.
  */
-import { ipDigits } from './ip';
-import type { JsonLeaf, JsonNode } from './json';
-import { comparableNumber } from './numbers';
+
+import type { JsonLeaf, JsonNode } from '../json/read';
+import { ipDigits } from '../values/ip';
+import { comparableNumber } from '../values/numbers';
 
 export interface Leaf {
   /** As JSON spells it, except that a string's escapes are resolved; its quotes stay. */
