@@ -23,7 +23,7 @@ const drafts = Object.keys(judges) as Draft[];
 type Judge = (value: unknown) => unknown;
 
 interface Case {
-  /** Undefined where ajv finds no end. */
+  /** Undefined where ajv finds no verdict. */
   readonly given: Judge;
   readonly lowered: Judge;
   readonly lost: number;
@@ -31,25 +31,33 @@ interface Case {
 
 /** Undefined for a schema that leads back to itself for the same value: it has no verdict. */
 function caseOf(draft: Draft, schema: object): Case | undefined {
-  return unlessEndless(() => {
-    const result = lowerForApiGateway(schema);
-    const given = judges[draft].compile(schema);
-    const lowered = judges['draft-04'].compile(result.schema);
-    return {
-      given: (value) => unlessEndless(() => given(value)),
-      lowered,
-      lost: result.lost.length,
-    };
-  });
+  const result = unless(isLoop, () => lowerForApiGateway(schema));
+  const given = unless(isOfAjv, () => judges[draft].compile(schema));
+  if (result === undefined || given === undefined) return undefined;
+  return {
+    given: (value) => unless(isOfAjv, () => given(value)),
+    lowered: judges['draft-04'].compile(result.schema),
+    lost: result.lost.length,
+  };
 }
 
-/** ajv overflows also on loops that lie in what is lost, which are not refused. */
-function unlessEndless<T>(judge: () => T): T | undefined {
+function isLoop(error: unknown): boolean {
+  return error instanceof SchemaError && error.problem.includes('leads back');
+}
+
+/**
+ * ajv overflows also on loops that lie in what is lost, which are not refused; and what it compiles
+ * of `anyOf` beside `not: {}` names a variable that is not there.
+ */
+function isOfAjv(error: unknown): boolean {
+  return error instanceof RangeError || error instanceof ReferenceError;
+}
+
+function unless<T>(isExpected: (error: unknown) => boolean, act: () => T): T | undefined {
   try {
-    return judge();
+    return act();
   } catch (error) {
-    const isLoop = error instanceof SchemaError && error.problem.includes('leads back');
-    if (isLoop || error instanceof RangeError) return undefined;
+    if (isExpected(error)) return undefined;
     throw error;
   }
 }
@@ -69,7 +77,7 @@ function forEvery(
       });
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 }
 
