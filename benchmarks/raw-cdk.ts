@@ -1,4 +1,4 @@
-import { type App, Duration, Stack } from 'aws-cdk-lib';
+import { type App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -10,12 +10,13 @@ import { event, type Shop, wantedBy } from './shop';
  * The same shop as one writes it by hand, with the L2s as CDK's own README teaches them: the same types of resources, and equally many of each. Two
  * things differ, because these L2s know no other way that can be deployed. A rule's dead letters go to the subscription's own dead-letter queue (on
  * one for the whole bus the L2 adds a statement a rule, of which SQS takes 20, and in another stack a cycle), so the bus's own dead-letter queue takes
- * only what the bus could not encrypt. And nothing keeps the queues when the stack is deleted, or looks at what was synthesised.
+ * only what the bus could not encrypt. And nothing looks at what was synthesised.
  */
 const kept: QueueProps = {
   enforceSSL: true,
   encryption: QueueEncryption.SQS_MANAGED,
   retentionPeriod: Duration.days(14),
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 };
 
 export function buildRawCdk(app: App, { stacks }: Shop): void {

@@ -13,6 +13,11 @@ interface Alternative {
 }
 
 export function classicPattern(filters: readonly EventFilter[]): object {
+  const [only, another] = filters;
+  return only && !another ? alternativeOf(only) : joined(filters);
+}
+
+function joined(filters: readonly EventFilter[]): object {
   const alternatives = new Map<string, Alternative>();
   filters.forEach((filter, at) => {
     const key = keyOf(filter, at);

@@ -72,9 +72,8 @@ export class ClassicWiring {
    * rule is there.
    */
   private admitRule(scope: Construct, queue: IQueue, ruleArn: string): RequiredStatement[] {
-    const anyRule = fromAnyRuleOf(this.options.busName, scope);
     const here = Stack.of(queue) === Stack.of(scope) && Resource.isOwnedResource(queue);
-    const conditions = here ? from(ruleArn, scope) : anyRule;
+    const conditions = here ? from(ruleArn, scope) : fromAnyRuleOf(this.options.busName, scope);
     return letEventBridgeSend(queue, { conditions, purpose: 'delivery to the queue' });
   }
 

@@ -14,7 +14,9 @@ export class RequiredStatements {
     readonly scope: Construct,
     private readonly owner: PolicyOwner = PolicyOwner.HERE,
   ) {
-    scope.node.addValidation({ validate: () => this.unused() });
+    if (owner === PolicyOwner.ELSEWHERE) {
+      scope.node.addValidation({ validate: () => this.unused() });
+    }
   }
 
   /** Called with what could not be added. */
@@ -56,7 +58,7 @@ export class RequiredStatements {
   }
 
   private unused(): string[] {
-    if (this.owner === PolicyOwner.HERE || this.list.length > 0) return [];
+    if (this.list.length > 0) return [];
     return [
       describeProblem({
         id: 'spillway:option-without-effect',

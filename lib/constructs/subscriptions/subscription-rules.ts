@@ -35,6 +35,10 @@ const inWords = (seconds: number): string => Duration.seconds(seconds).toHumanSt
 const spanOf = ({ min, max }: { min: number; max: number }): string =>
   `${inWords(min)} to ${inWords(max)}`;
 
+// Once for all subscriptions: putting durations into words takes longer than all the checks.
+const retentionSpan = spanOf(sqs.retention);
+const visibilitySpan = spanOf(sqs.visibilityTimeout);
+
 function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): PropRule[] {
   return [
     {
@@ -42,7 +46,7 @@ function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): Pr
       prop: 'retention',
       value: retention,
       wrong: outsideSeconds(sqs.retention),
-      expected: `SQS keeps a message for ${spanOf(sqs.retention)}`,
+      expected: `SQS keeps a message for ${retentionSpan}`,
       fix: 'Give Duration.days(14) or less; an archive on the bus keeps events for longer.',
     },
     {
@@ -58,7 +62,7 @@ function ranges({ retention, maxReceiveCount, delivery }: SubscriptionProps): Pr
       prop: 'delivery.visibilityTimeout',
       value: delivery?.visibilityTimeout,
       wrong: outsideSeconds(sqs.visibilityTimeout),
-      expected: `a received message is hidden for ${spanOf(sqs.visibilityTimeout)}`,
+      expected: `a received message is hidden for ${visibilitySpan}`,
       fix: 'Give the time that handling an event takes, and extend it for the long ones.',
     },
   ];

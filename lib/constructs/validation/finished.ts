@@ -24,9 +24,11 @@ export function finishedValues(resource: CfnResource): Properties {
   if (!isObject(values) || !isObject(overrides) || Object.keys(overrides).length > 0) {
     return finishedProperties(resource);
   }
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [resource.cfnPropertyName(name) ?? name, value]),
-  );
+  const named: Properties = {};
+  for (const name of Object.keys(values)) {
+    named[resource.cfnPropertyName(name) ?? name] = values[name];
+  }
+  return named;
 }
 
 const isObject = (value: unknown): value is Properties =>
