@@ -1,44 +1,124 @@
+import {
+  InputTransformerError,
+  type ParsedInput,
+  parseTargetInput,
+  type TransformedInput,
+  transformNode,
+} from '../../core/input-transformers';
 import type { Envelope } from './envelope';
-import type { Delivered, RuleTarget } from './model';
-import { hasHole } from './resolution/symbolic-text';
-import { fieldOf, textOrNothing } from './resolution/template';
+import type { Delivered, Hop, RuleNode, RuleTarget } from './model';
+import { hasHole, holesOf, isMadeUpName, splitText, unknownText } from './resolution/symbolic-text';
+import { type Fields, fieldOf, isFields, scalarText, textOrNothing } from './resolution/template';
 
 /**
- * What a target gets of the event: all of it, the part at InputPath, or the constant Input. An
- * InputTransformer is not computed. Source:
- * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
+ * What a target that lets its rule in gets of an event. Its Input, InputPath or InputTransformer is
+ * read once; one that EventBridge refuses, or that the templates don't tell, decides for every event.
  */
-const PATH = /^\$(\.[\w-]+|\[\d+\])*$/;
+export type Delivery = { readonly undecided: string } | ((envelope: Envelope) => Ending);
 
-function follow(path: string, event: unknown): unknown {
-  let found = event;
-  for (const [, name, index] of path.matchAll(/\.([\w-]+)|\[(\d+)\]/g)) {
-    if (name !== undefined) found = fieldOf(found, name);
-    else found = Array.isArray(found) ? found[Number(index)] : undefined;
+/** What becomes of the event, and what arrives. */
+export type Ending = Pick<Hop, 'verdict' | 'reason' | 'delivers'>;
+
+const inputNames = ['Input', 'InputPath', 'InputTransformer'] as const;
+
+export function readDelivery(target: RuleTarget, rule: Pick<RuleNode, 'arn'>): Delivery {
+  const given = inputsOf(target.properties);
+  const names = Object.keys(given).join(' and ');
+  const bus = names && doubtOfBus(textOrNothing(fieldOf(target.properties, 'Arn')), rule.arn);
+  if (bus) return { undecided: `the target's ${names}: ${bus}` };
+  const text = JSON.stringify(given);
+  const input = parse(given);
+  if (hasHole(text) && (typeof input === 'string' || !holesOf(text).every(isPlain))) {
+    return { undecided: `the target's ${names} is not known: ${text}` };
   }
-  return found;
+  if (typeof input === 'string') return { undecided: `the target is not valid: ${input}` };
+  const context = {
+    ruleArn: rule.arn,
+    ruleName: splitText(rule.arn, '/').at(-1) ?? rule.arn,
+    ingestionTime: unknownText('ingestion time'),
+  };
+  return ({ json }) => endWith(target, transformNode(json(), input, context));
 }
 
-function partOf(path: string, { fields }: Envelope): Delivered {
-  if (!PATH.test(path)) return { unknown: `the InputPath ${path} is not read` };
-  const body = follow(path, fields);
-  return body === undefined ? { unknown: `the event has nothing at ${path}` } : { body };
+/** No name that AWS makes up, and no account, region or ARN, holds what would break a JSON text. */
+function isPlain(hole: string): boolean {
+  return isMadeUpName(hole) || hole.startsWith('⟨AWS::');
 }
 
-function constant(input: string): Delivered {
+/** Numbers are texts to CloudFormation, where it wants texts. */
+function inputsOf(target: Fields): Fields {
+  const texts = (value: unknown): unknown => {
+    if (!isFields(value)) return scalarText(value) ?? value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, texts(inner)]));
+  };
+  return Object.fromEntries(
+    inputNames
+      .map((name) => [name, texts(fieldOf(target, name))] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function parse(given: Fields): ParsedInput | string {
   try {
-    if (!hasHole(input)) return { body: JSON.parse(input) };
-  } catch {
-    // Told below, with the hole's case: neither is a JSON text that we know.
+    return parseTargetInput(given);
+  } catch (error) {
+    if (error instanceof InputTransformerError) return error.message;
+    throw error;
   }
-  return { unknown: `the Input is no JSON text: ${input}` };
 }
 
-export function deliver({ properties, inputPath }: RuleTarget, envelope: Envelope): Delivered {
-  if (fieldOf(properties, 'InputTransformer') !== undefined) {
-    return { unknown: 'the InputTransformer is not computed' };
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
+function doubtOfBus(arn: string | undefined, ruleArn: string): string | undefined {
+  const [, , service, , account, resource = ''] = splitText(arn ?? '', ':', 6);
+  if (service !== 'events' || !resource.startsWith('event-bus/')) return undefined;
+  return account === splitText(ruleArn, ':')[4]
+    ? 'for an event bus of the same account no page says that it is available'
+    : 'it is not available for an event bus of another account';
+}
+
+function endWith(target: RuleTarget, input: TransformedInput): Ending {
+  const { reason } = target.admission;
+  if (input.known) {
+    return {
+      verdict: 'delivered',
+      reason,
+      delivers: { ...bodyOf(input.text), ...groupOf(target) },
+    };
   }
-  const input = textOrNothing(fieldOf(properties, 'Input'));
-  if (input !== undefined) return constant(input);
-  return partOf(inputPath ?? '$', envelope);
+  switch (input.delivered) {
+    case 'yes':
+      return { verdict: 'delivered', reason, delivers: { unknown: input.reason } };
+    case 'unknown':
+      return endUnknown(input.reason);
+    default:
+      return endBroken(target, input.reason);
+  }
+}
+
+export function endUnknown(reason: string): Ending {
+  return { verdict: 'unknown', reason, delivers: { unknown: reason } };
+}
+
+/** Nothing that a target could take. Recordings against AWS tell that it gets nothing, and no more. */
+function endBroken({ deadLetter }: RuleTarget, reason: string): Ending {
+  if (!deadLetter) {
+    return { verdict: 'lost', reason: `${reason}; the target has no dead-letter queue` };
+  }
+  const open = 'whether its dead-letter queue gets the event is not documented';
+  return { verdict: 'unknown', reason: `${reason}; ${open}` };
+}
+
+/** Lines of texts are no JSON: then the body is the text itself. */
+function bodyOf(text: string): Delivered & { readonly body: unknown } {
+  try {
+    return { body: JSON.parse(text) };
+  } catch {
+    return { body: text, text };
+  }
+}
+
+/** A fixed text: unlike other targets' parameters it is not read as a path into the event. */
+function groupOf({ properties }: RuleTarget): { readonly messageGroupId?: string } {
+  const messageGroupId = scalarText(fieldOf(properties, 'SqsParameters', 'MessageGroupId'));
+  return messageGroupId === undefined ? {} : { messageGroupId };
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../core/event-patterns/json/read';
+import { readEvent } from '../../core/input-transformers';
 import type { ChannelNode, PutEvent } from './model';
 import { hasHole, splitText, unknownText } from './resolution/symbolic-text';
 import { type Fields, isFields } from './resolution/template';
@@ -10,6 +12,8 @@ export interface Envelope {
   readonly fields: Fields;
   /** Top-level fields that EventBridge sets and that nobody told us; each holds a text. */
   readonly unsettled: ReadonlySet<string>;
+  /** The fields as JSON; read when first asked for. */
+  json(): JsonObject;
 }
 
 function show(value: unknown): string {
@@ -54,15 +58,21 @@ export function wrap(event: PutEvent, channel: ChannelNode): Envelope {
     time: event.time ?? unknownText('time'),
     region,
   };
+  const fields = {
+    version: '0',
+    'detail-type': event.detailType,
+    source: event.source,
+    ...settable,
+    resources: event.resources ?? [],
+    detail: asJson(event.detail),
+  };
+  let json: JsonObject | undefined;
   return {
-    fields: {
-      version: '0',
-      'detail-type': event.detailType,
-      source: event.source,
-      ...settable,
-      resources: event.resources ?? [],
-      detail: asJson(event.detail),
-    },
+    fields,
     unsettled: new Set(Object.entries(settable).flatMap(([n, text]) => (hasHole(text) ? [n] : []))),
+    json: () => {
+      json ??= readEvent(fields);
+      return json;
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { readDelivery } from './delivery';
 import { readChannels } from './graph/channels';
 import { readKeys } from './graph/keys';
 import { readQueues } from './graph/queues';
@@ -52,7 +53,11 @@ export class Flow {
     readonly queues: readonly QueueNode[],
     readonly rules: readonly RuleNode[],
   ) {
-    const read = rules.map((node) => ({ node, pattern: patternTest(node.pattern) }));
+    const read = rules.map((node) => ({
+      node,
+      pattern: patternTest(node.pattern),
+      deliveries: node.targets.map((target) => readDelivery(target, node)),
+    }));
     this.rulesByChannel = new Map(channels.map((channel) => [channel, rulesOn(channel, read)]));
   }
 

@@ -115,8 +115,17 @@ export interface PutEvent {
   readonly id?: string;
 }
 
-/** What a target gets: `body`, or why that can't be told. */
-export type Delivered = { readonly body: unknown } | { readonly unknown: string };
+/** What a target gets, or why that can't be told. */
+export type Delivered =
+  | {
+      /** The parsed JSON; the text itself where that is no JSON. */
+      readonly body: unknown;
+      /** The text, where it is no JSON: an InputTemplate of several lines of texts. */
+      readonly text?: string;
+      /** The group of a message for a FIFO or fair queue, the same for every event. */
+      readonly messageGroupId?: string;
+    }
+  | { readonly unknown: string };
 
 /** One target of one rule. */
 export interface Hop {
@@ -137,7 +146,10 @@ export interface Hop {
   readonly target?: Admission;
   /** Whether the target's dead-letter queue does. */
   readonly deadLetter?: Admission;
-  /** What the target gets; only where it is delivered. */
+  /**
+   * What the target gets, or why that can't be told; left out where it gets nothing, or where
+   * something before it decides.
+   */
   readonly delivers?: Delivered;
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, all, no, unknown, yes } from './answer';
-import { deliver } from './delivery';
+import { type Delivery, type Ending, endUnknown } from './delivery';
 import { type Envelope, wrap } from './envelope';
 import { doubtOf } from './graph/resources';
 import type { ChannelNode, Hop, PutEvent, Route, RuleNode, RuleTarget, Verdict } from './model';
@@ -15,6 +15,8 @@ import type { PatternTest } from './rule-pattern';
 export interface ReadRule {
   readonly node: RuleNode;
   readonly pattern: PatternTest;
+  /** A delivery for each target of the rule. */
+  readonly deliveries: readonly Delivery[];
 }
 
 function judgeState({ state }: RuleNode): Answer {
@@ -32,8 +34,6 @@ function judgeExistence(node: RuleNode | ChannelNode): Answer {
   return doubt ? unknown(`the ${node.kind === 'channel' ? 'bus' : 'rule'}: ${doubt}`) : yes('');
 }
 
-type Ending = Pick<Hop, 'verdict' | 'reason'>;
-
 /** The target refuses: what is left is its dead-letter queue. */
 function endRefused({ admission, deadLetter }: RuleTarget): Ending {
   const { reason } = admission;
@@ -45,18 +45,34 @@ function endRefused({ admission, deadLetter }: RuleTarget): Ending {
   return { verdict, reason: `${reason}; its dead-letter queue: ${deadLetter.reason}` };
 }
 
-function endMatched(target: RuleTarget | undefined): Ending {
-  if (!target) return { verdict: 'matched', reason: 'the rule has no target' };
-  const { admission } = target;
-  if (admission.verdict === 'denied') return endRefused(target);
-  return { verdict: admission.verdict, reason: admission.reason };
+/** Where a rule takes an event that it matches. */
+interface Way {
+  readonly target: RuleTarget;
+  readonly delivery: Delivery;
+}
+
+function endMatched(way: Way | undefined, envelope: Envelope): Ending {
+  if (!way) return { verdict: 'matched', reason: 'the rule has no target' };
+  const { target, delivery } = way;
+  const { verdict, reason } = target.admission;
+  if (typeof delivery !== 'function') return endUnknown(delivery.undecided);
+  if (verdict === 'denied') return endRefused(target);
+  return verdict === 'delivered' ? delivery(envelope) : { verdict, reason };
 }
 
 const patterns = { yes: 'matched', no: 'filtered', unknown: 'unknown' } as const;
 
-function end({ is, why }: Answer, target: RuleTarget | undefined): Ending {
-  if (is === 'yes') return endMatched(target);
+function end({ is, why }: Answer, way: Way | undefined, envelope: Envelope): Ending {
+  if (is === 'yes') return endMatched(way, envelope);
   return { verdict: is === 'no' ? 'filtered' : 'unknown', reason: why };
+}
+
+function waysOf({ node, deliveries }: ReadRule): readonly (Way | undefined)[] {
+  const ways = node.targets.flatMap((target, index) => {
+    const delivery = deliveries[index];
+    return delivery ? [{ target, delivery }] : [];
+  });
+  return ways.length > 0 ? ways : [undefined];
 }
 
 function hopsOf(rule: ReadRule, from: ChannelNode, envelope: Envelope): Hop[] {
@@ -68,20 +84,14 @@ function hopsOf(rule: ReadRule, from: ChannelNode, envelope: Envelope): Hop[] {
     judgeExistence(node),
     judgeExistence(from),
   ]);
-  const targets: readonly (RuleTarget | undefined)[] =
-    node.targets.length > 0 ? node.targets : [undefined];
-  return targets.map((target) => {
-    const ending = end(takes, target);
-    return {
-      rule: node,
-      from,
-      ...(target && { to: target.admission.to, target: target.admission }),
-      ...ending,
-      pattern: patterns[takes.is],
-      ...(target?.deadLetter && { deadLetter: target.deadLetter }),
-      ...(target && ending.verdict === 'delivered' && { delivers: deliver(target, envelope) }),
-    };
-  });
+  return waysOf(rule).map((way) => ({
+    rule: node,
+    from,
+    ...(way && { to: way.target.admission.to, target: way.target.admission }),
+    ...end(takes, way, envelope),
+    pattern: patterns[takes.is],
+    ...(way?.target.deadLetter && { deadLetter: way.target.deadLetter }),
+  }));
 }
 
 /** The rules that are, or may be, on a bus. */

@@ -43,7 +43,8 @@ function test(pattern: EventPattern, { fields, unsettled }: Envelope): Answer {
 }
 
 function only(fields: EventPattern['alternatives'][number]['fields']): EventPattern {
-  return { alternatives: [{ fields }], paths: fields.map(({ path }) => path) };
+  const paths = fields.map(({ path }) => path);
+  return { dialect: 'eventbridge', alternatives: [{ fields }], paths };
 }
 
 export function patternTest(pattern: unknown): PatternTest {

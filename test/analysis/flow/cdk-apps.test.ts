@@ -1,5 +1,5 @@
-import { App, Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { App, Aws, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
@@ -177,5 +177,44 @@ describe('Flow of one stack', () => {
     expect(reasonIn(env)).toMatch(
       /^Shop\/QueueKey\w+ may not .* carries aws:SourceAccount is not known$/,
     );
+  });
+});
+
+describe('Flow of a target with a RuleTargetInput', () => {
+  const country = EventField.fromPath('$.detail.data.country');
+  const data = EventField.fromPath('$.detail.data');
+
+  function deliveredBy(message: RuleTargetInput): unknown {
+    const app = new App();
+    const stack = new Stack(app, 'Shop');
+    const target = new SqsQueue(new Queue(stack, 'Queue'), { message });
+    const eventBus = new EventBus(stack, 'Bus');
+    new Rule(stack, 'Rule', { eventBus, eventPattern, targets: [target] });
+    const hop = hopOf(templatesOf(app));
+    expect(hop.verdict).toBe('delivered');
+    return hop.delivers;
+  }
+
+  test.each<[string, RuleTargetInput, object]>([
+    ['fromEventPath', RuleTargetInput.fromEventPath('$.detail.data'), { body: { country: 'US' } }],
+    ['fromText', RuleTargetInput.fromText(`to ${country}, "fast"`), { body: 'to US, "fast"' }],
+    ['fromText without a field', RuleTargetInput.fromText('fast'), { body: 'fast' }],
+    [
+      'fromMultilineText',
+      RuleTargetInput.fromMultilineText(`to ${country}\n${data}`),
+      { body: '"to US"\n"{country:US}"', text: '"to US"\n"{country:US}"' },
+    ],
+    [
+      'fromObject',
+      RuleTargetInput.fromObject({ to: country, all: [data, 1], why: `to ${country}` }),
+      { body: { to: 'US', all: [{ country: 'US' }, 1], why: 'to US' } },
+    ],
+    [
+      'fromObject without a field',
+      RuleTargetInput.fromObject({ from: Aws.ACCOUNT_ID }),
+      { body: { from: '⟨AWS::AccountId⟩' } },
+    ],
+  ])('tells what it gets by %s', (_, message, delivers) => {
+    expect(deliveredBy(message)).toEqual(delivers);
   });
 });
