@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { diagnostics } from '../lib/core/diagnostics';
+import { dialectTable } from './dialect-table';
 
 /**
  * Documentation that can't lie: a block of code in a page is a region of a file that a test runs, a
@@ -33,13 +34,16 @@ function codeBlock(name: string): string {
   const to = lines.findIndex((line, at) => at > from && line.trim().endsWith('#endregion'));
   if (from < 0 || to < 0) throw new Error(`${file} has no region ${region}`);
   const code = lines.slice(from + 1, to).filter((line) => !line.includes('biome-ignore'));
-  const text = code.join('\n').replaceAll(/'(\.\.\/)+lib'/g, "'cdk-spillway'");
+  const text = code
+    .join('\n')
+    .replaceAll(/'(\.\.\/)+lib(\/core)?(\/event-patterns)?'/g, "'cdk-spillway$3'");
   return `\`\`\`${languages[extname(file)] ?? ''}\n${text}\n\`\`\``;
 }
 
 const tables: Readonly<Record<string, () => string>> = {
   diagnostics: () =>
     ['| id | what holds |', '| --- | --- |', ...Object.entries(diagnostics).map(row)].join('\n'),
+  dialects: dialectTable,
 };
 
 const row = ([id, meaning]: [string, string]): string => `| \`${id}\` | ${meaning} |`;

@@ -60,10 +60,13 @@ function pack(into: string): string {
   return join(into, packed.filename);
 }
 
-const entryPoints = ['index', 'analysis/index', 'runtime/index'].flatMap((entry) => [
-  `lib/${entry}.js`,
-  `lib/${entry}.d.ts`,
-]);
+const entryPoints = [
+  'index',
+  'analysis/index',
+  'core/event-patterns/index',
+  'runtime/index',
+  'cli/spillway',
+].flatMap((entry) => [`lib/${entry}.js`, `lib/${entry}.d.ts`]);
 
 function templateIn(app: string): unknown {
   return JSON.parse(readFileSync(join(app, 'cdk.out', 'Shop.template.json'), 'utf8'));
@@ -84,7 +87,7 @@ function inTypeScript(app: string, tarball: string): unknown {
   );
   writeFileSync(
     join(app, 'entries.ts'),
-    "import { Flow } from 'cdk-spillway/analysis';\nimport { toPutEventsEntry } from 'cdk-spillway/runtime';\nif (!Flow || !toPutEventsEntry) throw new Error('an entry point is empty');\n",
+    "import { Flow } from 'cdk-spillway/analysis';\nimport { compile } from 'cdk-spillway/event-patterns';\nimport { toPutEventsEntry } from 'cdk-spillway/runtime';\nif (!Flow || !compile || !toPutEventsEntry) throw new Error('an entry point is empty');\n",
   );
   const strict = [
     '--strict',
@@ -97,6 +100,7 @@ function inTypeScript(app: string, tarball: string): unknown {
   ];
   run(app, 'npx', 'tsc', ...strict, 'app.ts', 'entries.ts');
   run(app, 'node', '-r', 'tsx/cjs', 'entries.ts');
+  run(app, 'npx', 'spillway', '--version');
   run(app, 'node', '-r', 'tsx/cjs', 'app.ts');
   return templateIn(app);
 }

@@ -51,6 +51,7 @@ describe('importing an entry point', () => {
 
   test.each([
     ['./analysis', 'lib/analysis/index.ts', ['lib/analysis', 'lib/core']],
+    ['./event-patterns', 'lib/core/event-patterns/index.ts', ['lib/core']],
     ['./runtime', 'lib/runtime/index.ts', ['lib/core', 'lib/runtime']],
   ])('%s loads no CDK and no package at all', (_name, entry, expected) => {
     const files = loadedBy(entry);
@@ -62,6 +63,7 @@ describe('importing an entry point', () => {
     expect(Object.keys(manifest.exports)).toEqual([
       '.',
       './analysis',
+      './event-patterns',
       './runtime',
       './package.json',
       './.jsii',

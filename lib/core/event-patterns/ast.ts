@@ -1,9 +1,13 @@
+import type { DialectName } from './dialects/dialect';
+
 /**
  * An event pattern, read and checked: what parsing makes, and all that matching needs. It is frozen
  * data in disjunctive form: an event matches when any one alternative does, and an alternative does
  * when each of its fields does.
  */
 export interface EventPattern {
+  /** Where the pattern stands: it decides what of an event is looked at. */
+  readonly dialect: DialectName;
   /** At least one, at most 1,000; more than one only through `$or`. */
   readonly alternatives: readonly Alternative[];
   /** Every path that some alternative names, each once, sorted. */

@@ -1,3 +1,5 @@
+import type { TextPosition } from './json/position';
+
 /** An event pattern that AWS refuses. */
 export class PatternError extends Error {
   /** The field, as in `detail.data.shipTo.country`; empty where the whole pattern is meant. */
@@ -6,13 +8,18 @@ export class PatternError extends Error {
   readonly problem: string;
   /** What AWS takes there. */
   readonly expected: string;
+  /** Where it stands in a pattern that was given as a text. */
+  readonly at: TextPosition | undefined;
 
-  constructor(path: string, problem: string, expected: string) {
-    super(`Event pattern${path === '' ? '' : `, ${path}`}: ${problem}. Expected ${expected}.`);
+  constructor(path: string, problem: string, expected: string, at?: TextPosition) {
+    const field = path === '' ? '' : `, ${path}`;
+    const place = at === undefined ? '' : ` (line ${at.line}, column ${at.column})`;
+    super(`Event pattern${field}${place}: ${problem}. Expected ${expected}.`);
     this.name = 'PatternError';
     this.path = path;
     this.problem = problem;
     this.expected = expected;
+    this.at = at;
   }
 }
 
@@ -28,5 +35,10 @@ export class EventError extends Error {
   }
 }
 
+/** A place in the text that a pattern was read from. */
+export interface Placed {
+  readonly at?: number;
+}
+
 /** Ends the reading of a pattern; the caller knows the path and what was expected. */
-export type Refuse = (problem: string) => never;
+export type Refuse = (problem: string, at?: Placed) => never;

@@ -1,57 +1,26 @@
-import type { Refuse } from '../errors';
-import { type JsonNode, type JsonObject, maxDepth, readJson } from './read';
+import { JsonSyntaxError } from './position';
+import { type JsonNode, type JsonObject, readJson } from './read';
+import { fromValue } from './value';
 
-/**
- * The object that a JSON text or a JavaScript value is. A value is taken as `JSON.stringify` would
- * write it, except that what JSON can't hold stays visible as a `foreign` node.
- */
-export function toObject(input: unknown, refuse: Refuse): JsonObject {
+/** Ends the reading of what is no JSON object; `syntax` is there for a text that is not JSON. */
+export type RefuseInput = (problem: string, syntax?: JsonSyntaxError) => never;
+
+/** The object that a JSON text or a JavaScript value is. */
+export function toObject(input: unknown, refuse: RefuseInput): JsonObject {
   const node = toNode(input, refuse);
   return node.kind === 'object' ? node : refuse(`${show(node)} is not an object`);
 }
 
-function toNode(input: unknown, refuse: Refuse): JsonNode {
+function toNode(input: unknown, refuse: RefuseInput): JsonNode {
   try {
-    return typeof input === 'string' ? readJson(input) : fromValue(input, 1);
+    return typeof input === 'string' ? readJson(input) : fromValue(input);
   } catch (error) {
-    if (error instanceof SyntaxError) {
-      return refuse(error.message);
+    if (error instanceof JsonSyntaxError) {
+      return refuse(error.message, error);
     }
-    throw error;
+    // Beside our own errors: what a getter, a proxy or a `toJSON` of the value throws.
+    return refuse(error instanceof SyntaxError ? error.message : "it can't be read: a part throws");
   }
-}
-
-function fromValue(value: unknown, depth: number): JsonNode {
-  switch (typeof value) {
-    case 'string':
-      return { kind: 'string', text: value };
-    case 'number':
-      return { kind: Number.isFinite(value) ? 'number' : 'foreign', text: String(value) };
-    case 'bigint':
-      return { kind: 'number', text: String(value) };
-    case 'boolean':
-      return { kind: 'keyword', text: value ? 'true' : 'false' };
-    case 'object':
-      return value === null ? { kind: 'keyword', text: 'null' } : fromObject(value, depth);
-    default:
-      return { kind: 'foreign', text: typeof value };
-  }
-}
-
-function fromObject(value: object, depth: number): JsonNode {
-  if (depth > maxDepth) {
-    throw new SyntaxError(`it nests deeper than ${maxDepth} levels, or holds itself`);
-  }
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    return fromValue(value.toJSON(), depth + 1);
-  }
-  if (Array.isArray(value)) {
-    return { kind: 'array', items: Array.from(value, (item) => fromValue(item, depth + 1)) };
-  }
-  const members = Object.entries(value).map(([name, member]) => {
-    return { name, value: fromValue(member, depth + 1) };
-  });
-  return { kind: 'object', members };
 }
 
 /** The node as JSON, shortened to what an error message can carry. */

@@ -7,6 +7,8 @@
 import type { JsonLeaf, JsonNode } from '../json/read';
 import { ipDigits } from '../values/ip';
 import { comparableNumber } from '../values/numbers';
+import { type Elements, elementsOf } from './elements';
+import { type Membership, nowhere, Place } from './membership';
 
 export interface Leaf {
   /** As JSON spells it, except that a string's escapes are resolved; its quotes stay. */
@@ -18,51 +20,73 @@ export interface Leaf {
   readonly membership: Membership;
 }
 
-/** From arrays, numbered through the event, to the index of one element; innermost first. */
-export type Membership = ReadonlyMap<number, number>;
+export type { Membership } from './membership';
 
-/** The leaves of one path, in the order of the event, and by the array elements they stand in. */
+/** The leaves of one path, in the order of the event. */
 export interface Leaves {
   readonly all: Leaf[];
-  /** By `elementKey`. */
-  readonly byElement: Map<string, Leaf[]>;
-  /** How many of the leaves stand in an array, for each that holds any. */
-  readonly arrays: Map<number, number>;
+  /** Made when it is first asked for, after the last leaf. */
+  elements?: Elements;
 }
 
-export const elementKey = (array: number, index: number): string => `${array}[${index}]`;
+interface Waiting {
+  readonly node: JsonNode;
+  readonly path: string | undefined;
+  readonly place: Place | undefined;
+}
 
-/** The leaves of an event at each of the paths. */
+/** The leaves of an event at each of the paths. What is still to visit waits in a list. */
 export function flatten(event: JsonNode, paths: readonly string[]): ReadonlyMap<string, Leaves> {
   const leaves = new Map(paths.map((path) => [path, emptyLeaves()]));
   const named = nameFilter(paths);
+  const waiting: Waiting[] = [{ node: event, path: undefined, place: undefined }];
   let arrays = 0;
-  const visit = (node: JsonNode, path: string | undefined, membership: Membership): void => {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, path, place } = next;
     if (node.kind === 'object') {
-      for (const { name, value } of node.members) {
+      for (const { name, value } of node.members.toReversed()) {
         if (named(name)) {
-          visit(value, path === undefined ? name : `${path}.${name}`, membership);
+          waiting.push({ node: value, path: path === undefined ? name : `${path}.${name}`, place });
         }
       }
     } else if (node.kind === 'array') {
-      const array = arrays++;
-      node.items.forEach((item, index) => {
-        const nested = item.kind === 'object' || item.kind === 'array';
-        visit(item, path, nested ? new Map([[array, index], ...membership]) : membership);
-      });
+      pushItems(waiting, node.items, next, arrays++);
     } else {
-      const place = leaves.get(path ?? '');
-      if (place !== undefined) {
-        addLeaf(place, node, membership);
+      const at = leaves.get(path ?? '');
+      const leaf = at === undefined ? undefined : leafOf(node, place ?? nowhere);
+      if (at !== undefined && leaf !== undefined) {
+        addLeaf(at, leaf);
       }
     }
-  };
-  visit(event, undefined, new Map());
+  }
   return leaves;
 }
 
+function pushItems(
+  waiting: Waiting[],
+  items: readonly JsonNode[],
+  { path, place }: Waiting,
+  array: number,
+): void {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const node = items[index] as JsonNode;
+    const nested = node.kind === 'object' || node.kind === 'array';
+    waiting.push({ node, path, place: nested ? new Place(array, index, place) : place });
+  }
+}
+
 export function emptyLeaves(): Leaves {
-  return { all: [], byElement: new Map(), arrays: new Map() };
+  return { all: [] };
+}
+
+/** Leaves are added in the order of the event. */
+export function addLeaf(leaves: Leaves, leaf: Leaf): void {
+  leaves.all.push(leaf);
+}
+
+export function elementsIn(leaves: Leaves): Elements {
+  leaves.elements ??= elementsOf(leaves.all);
+  return leaves.elements;
 }
 
 // What has a name that no path holds is passed over. A name with dots counts by its parts; AWS
@@ -81,25 +105,10 @@ function split(path: string): readonly string[] {
   return parts;
 }
 
-function addLeaf(leaves: Leaves, node: JsonLeaf, membership: Membership): void {
-  const leaf = leafOf(node, membership);
-  if (leaf === undefined) {
-    return;
-  }
-  leaves.all.push(leaf);
-  for (const [array, index] of membership) {
-    const key = elementKey(array, index);
-    const others = leaves.byElement.get(key);
-    leaves.arrays.set(array, (leaves.arrays.get(array) ?? 0) + 1);
-    leaves.byElement.set(key, others === undefined ? [leaf] : others);
-    others?.push(leaf);
-  }
-}
-
 // JSON has no place for these, and writes null for NaN and the infinities.
 const leftOut: ReadonlySet<string> = new Set(['undefined', 'function', 'symbol']);
 
-function leafOf(node: JsonLeaf, membership: Membership): Leaf | undefined {
+export function leafOf(node: JsonLeaf, membership: Membership): Leaf | undefined {
   switch (node.kind) {
     case 'string':
       return { text: `"${node.text}"`, ip: ipDigits(node.text), membership };

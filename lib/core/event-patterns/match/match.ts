@@ -6,17 +6,12 @@
  * that independent arrays add up instead of multiplying.
  */
 import type { Alternative, EventPattern, PatternField } from '../ast';
+import { readEvent } from '../dialects/event';
 import { EventError } from '../errors';
-import { toObject } from '../json/node';
-import {
-  elementKey,
-  emptyLeaves,
-  flatten,
-  type Leaf,
-  type Leaves,
-  type Membership,
-} from './flatten';
+import { elementKey } from './elements';
+import { elementsIn, emptyLeaves, flatten, type Leaf, type Leaves } from './flatten';
 import { matchesLeaf } from './matchers';
+import { type Membership, nowhere } from './membership';
 
 interface Step {
   /** The field also holds where there is no leaf. */
@@ -27,8 +22,9 @@ interface Step {
 }
 
 /**
- * Where a search gives up, after a second or two. An array of 20,000 objects can't bring it here; a
- * dozen arrays at one path can, and only names that repeat or hold dots make those.
+ * Where a search gives up, after a second or two, if names repeat or hold dots. Otherwise arrays
+ * stand in each other as their paths do, and where the search failed is one field and one element:
+ * it never fails more often than there are fields times elements, and is never given up.
  */
 const maxFailures = 200_000;
 
@@ -40,14 +36,18 @@ const maxFailures = 200_000;
  *   than 1,000 levels, and one whose names repeat so often that the search would not end.
  */
 export function matches(pattern: EventPattern, event: string | object): boolean {
-  const object = toObject(event, (problem) => {
-    throw new EventError(problem, 'a JSON object');
-  });
+  const object = readEvent(pattern.dialect, event);
+  if (object === undefined) {
+    return false;
+  }
   const leaves = flatten(object, pattern.paths);
   return pattern.alternatives.some((alternative) => matchesAlternative(alternative, leaves));
 }
 
-function matchesAlternative({ fields }: Alternative, leaves: ReadonlyMap<string, Leaves>): boolean {
+export function matchesAlternative(
+  { fields }: Alternative,
+  leaves: ReadonlyMap<string, Leaves>,
+): boolean {
   const steps = fields.map((field) => stepOf(field, leaves.get(field.path) ?? emptyLeaves()));
   const possible = steps.every(({ absent, passing }) => absent || passing.size > 0);
   return possible && search(steps);
@@ -62,12 +62,14 @@ function stepOf({ matchers }: PatternField, leaves: Leaves): Step {
 function search(steps: readonly Step[]): boolean {
   const failures = new Set<string>();
   const ahead = arraysAhead(steps);
+  const outer = new Map(steps.flatMap(({ leaves }) => [...elementsIn(leaves).outer]));
+  const most = Math.max(maxFailures, steps.length * (1 + countElements(steps)));
   const from = (index: number, chosen: Membership): boolean => {
     const step = steps[index];
     if (step === undefined) {
       return true;
     }
-    const place = placeKey(index, chosen, ahead[index]);
+    const place = placeKey(index, chosen, ahead[index], outer);
     if (failures.has(place)) {
       return false;
     }
@@ -76,12 +78,12 @@ function search(steps: readonly Step[]): boolean {
         return true;
       }
     }
-    if (failures.add(place).size > maxFailures) {
+    if (failures.add(place).size > most) {
       throw new EventError('its arrays combine in too many ways', 'names without dots, each once');
     }
     return false;
   };
-  return from(0, new Map());
+  return from(0, nowhere);
 }
 
 function* choices({ absent, leaves, passing }: Step, chosen: Membership): Generator<Membership> {
@@ -106,24 +108,29 @@ function isPresent(leaves: Leaves, chosen: Membership): boolean {
 // that holds one: where names with dots, or twice the same, put a path into that array and
 // elsewhere too, what is elsewhere is not found.
 function nearest(leaves: Leaves, chosen: Membership, least: number): readonly Leaf[] {
+  if (chosen.size === 0 || leaves.all.length === 0) {
+    return leaves.all;
+  }
+  const { arrays, ranges } = elementsIn(leaves);
   for (const [array, index] of chosen) {
-    if ((leaves.arrays.get(array) ?? 0) >= least) {
-      return leaves.byElement.get(elementKey(array, index)) ?? [];
+    if ((arrays.get(array) ?? 0) >= least) {
+      return leaves.all.slice(...(ranges.get(elementKey(array, index)) ?? [0, 0]));
     }
   }
   return leaves.all;
 }
 
 function join(chosen: Membership, added: Membership): Membership | undefined {
-  if (added.size === 0) {
-    return chosen;
-  }
+  let isNew = false;
   for (const [array, index] of added) {
-    if ((chosen.get(array) ?? index) !== index) {
+    const before = chosen.get(array);
+    if (before === undefined) {
+      isNew = true;
+    } else if (before !== index) {
       return undefined;
     }
   }
-  return chosen.size === 0 ? added : new Map([...added, ...chosen]);
+  return isNew ? new Map([...added, ...chosen]) : chosen;
 }
 
 /** For each step the arrays that its leaves and those of later steps stand in. */
@@ -131,13 +138,34 @@ function arraysAhead(steps: readonly Step[]): readonly ReadonlySet<number>[] {
   const ahead: ReadonlySet<number>[] = [];
   let arrays: ReadonlySet<number> = new Set();
   for (const { leaves } of [...steps].reverse()) {
-    arrays = leaves.arrays.size === 0 ? arrays : new Set([...arrays, ...leaves.arrays.keys()]);
+    const own = elementsIn(leaves).arrays;
+    arrays = own.size === 0 ? arrays : new Set([...arrays, ...own.keys()]);
     ahead.unshift(arrays);
   }
   return ahead;
 }
 
-function placeKey(index: number, chosen: Membership, ahead?: ReadonlySet<number>): string {
-  const elements = [...chosen].filter(([array]) => ahead?.has(array));
-  return `${index}:${elements.map(([array, element]) => elementKey(array, element)).join('')}`;
+function countElements(steps: readonly Step[]): number {
+  return new Set(steps.flatMap(({ leaves }) => [...elementsIn(leaves).ranges.keys()])).size;
+}
+
+// An element stands for those around it, which are chosen with it.
+function placeKey(
+  field: number,
+  chosen: Membership,
+  ahead: ReadonlySet<number> | undefined,
+  outer: ReadonlyMap<number, number>,
+): string {
+  const elements: number[] = [];
+  let implied: number | undefined;
+  for (const [array, index] of chosen) {
+    if (ahead?.has(array)) {
+      const key = elementKey(array, index);
+      if (key !== implied) {
+        elements.push(key);
+      }
+      implied = outer.get(array);
+    }
+  }
+  return `${field}:${elements}`;
 }

@@ -1,6 +1,7 @@
-import type { Matcher } from '../ast';
+import type { Matcher, NumberMatcher, TextMatcher } from '../ast';
 import { ipInRange } from '../values/ip';
 import {
+  encodable,
   endsIgnoringCase,
   equalsIgnoringCase,
   matchesParts,
@@ -13,36 +14,55 @@ import type { Leaf } from './flatten';
  * keeps them apart from numbers and keywords, and an empty string begins and ends with a quote.
  */
 export function matchesLeaf(matcher: Matcher, leaf: Leaf): boolean {
-  const { text } = leaf;
   switch (matcher.kind) {
-    case 'exactly':
-      return text === `"${matcher.value}"`;
-    case 'prefix':
-      return text.startsWith(`"${matcher.value}`);
-    case 'suffix':
-      return text.endsWith(`${matcher.value}"`);
-    case 'equals-ignore-case':
-      return equalsIgnoringCase(text, `"${matcher.value}"`);
-    case 'prefix-ignore-case':
-      return startsIgnoringCase(text, `"${matcher.value}`);
-    case 'suffix-ignore-case':
-      return endsIgnoringCase(text, `${matcher.value}"`);
-    case 'wildcard':
-      return text.startsWith('"') && matchesParts(text.slice(1, -1), matcher.parts);
     case 'keyword':
-      return text === matcher.value;
+      return leaf.text === matcher.value;
     case 'number':
-      return matcher.value === undefined ? text === matcher.text : leaf.number === matcher.value;
+      return matcher.value === undefined
+        ? leaf.text === matcher.text
+        : leaf.number === matcher.value;
     case 'range':
       return leaf.number !== undefined && inRange(leaf.number, matcher);
     case 'ip':
       return leaf.ip !== undefined && ipInRange(leaf.ip, matcher);
     case 'anything-but':
-      return !matcher.not.some((excluded) => matchesLeaf(excluded, leaf));
+      return !matcher.not.some((excluded) => excludes(excluded, leaf));
     case 'exists':
       return true;
     case 'absent':
       return false;
+    default:
+      return matchesText(matcher, leaf.text);
+  }
+}
+
+// As a text of its own AWS compares a text as it is; as one of those to exclude, encoded.
+function excludes(excluded: TextMatcher | NumberMatcher, leaf: Leaf): boolean {
+  return excluded.kind === 'exactly'
+    ? encodable(leaf.text) === encodable(`"${excluded.value}"`)
+    : matchesLeaf(excluded, leaf);
+}
+
+function matchesText(matcher: TextMatcher, raw: string): boolean {
+  if (matcher.kind === 'exactly') {
+    return raw === `"${matcher.value}"`;
+  }
+  const text = encodable(raw);
+  if (matcher.kind === 'wildcard') {
+    return text.startsWith('"') && matchesParts(text.slice(1, -1), matcher.parts.map(encodable));
+  }
+  const value = encodable(matcher.value);
+  switch (matcher.kind) {
+    case 'prefix':
+      return text.startsWith(`"${value}`);
+    case 'suffix':
+      return text.endsWith(`${value}"`);
+    case 'equals-ignore-case':
+      return equalsIgnoringCase(text, `"${value}"`);
+    case 'prefix-ignore-case':
+      return startsIgnoringCase(text, `"${value}`);
+    case 'suffix-ignore-case':
+      return endsIgnoringCase(text, `${value}"`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Matcher } from '../ast';
-import { PatternError, type Refuse } from '../errors';
+import type { Dialect } from '../dialects/table';
+import type { Refuse } from '../errors';
 import { show } from '../json/node';
-import type { JsonNode } from '../json/read';
+import type { JsonArray, JsonNode } from '../json/read';
 import { readRange } from './ranges';
 import {
   affix,
@@ -13,11 +14,12 @@ import {
   readWildcard,
   text,
 } from './readers';
+import type { Reading } from './reading';
 
 export interface Operator {
   /** How it is written, for error messages. */
   readonly form: string;
-  readonly read: (value: JsonNode, refuse: Refuse) => Matcher;
+  readonly read: (value: JsonNode, refuse: Refuse, dialect: Dialect) => Matcher;
 }
 
 /** The operators of a matcher, `{"operator": value}`, by name. */
@@ -56,30 +58,38 @@ export const operators: Readonly<Record<string, Operator>> = {
   },
 };
 
-const names = Object.keys(operators).join(', ');
-const matcherForm = `a text, a number, true, false, null or an object with one of ${names}`;
+/** What no field inside `$or` may be called. */
+export const reserved: ReadonlySet<string> = new Set([
+  ...Object.keys(operators),
+  ...['=', '<', '<=', '>', '>=', 'regex', 'not-wildcard', 'not-equals-ignore-case'],
+  ...['date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range'],
+  ...['ip-address-in-range', 'ip-address-not-in-range'],
+]);
 
 /** The list of a field: what stands for itself, and operators. */
-export function readMatchers(items: readonly JsonNode[], path: string): readonly Matcher[] {
-  if (items.length === 0) {
-    throw new PatternError(path, 'the list is empty', 'a value or an operator, or more');
+export function readMatchers(list: JsonArray, path: string, reading: Reading): readonly Matcher[] {
+  if (list.items.length === 0) {
+    const problem = 'the list is empty, and an empty list is not allowed';
+    reading.fail(path, problem, 'a value or an operator, or more', list);
   }
-  return items.map((item) => readMatcher(item, path));
+  return list.items.map((item) => readMatcher(item, path, reading));
 }
 
-function readMatcher(item: JsonNode, path: string): Matcher {
-  let expected = matcherForm;
-  const refuse: Refuse = (problem) => {
-    throw new PatternError(path, problem, expected);
-  };
+function readMatcher(item: JsonNode, path: string, { dialect, fail }: Reading): Matcher {
+  const names = dialect.operators.join(', ');
+  let expected = `a text, a number, true, false, null or an object with one of ${names}`;
+  const refuse: Refuse = (problem, at = item) => fail(path, problem, expected, at);
   if (item.kind !== 'object') {
     return readValue(item, refuse);
   }
   const [name, value] = onlyMember(item, refuse);
   const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (operator === undefined) {
-    return refuse(`${show(item)} has an unknown operator, ${JSON.stringify(name)}`);
+    return refuse(`${show(item)} has an unknown operator, ${JSON.stringify(name.slice(0, 100))}`);
+  }
+  if (!dialect.operators.includes(name)) {
+    return refuse(`${name} is an operator that ${dialect.place} does not support`);
   }
   expected = operator.form;
-  return operator.read(value, refuse);
+  return operator.read(value, refuse, dialect);
 }

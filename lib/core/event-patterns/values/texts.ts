@@ -4,6 +4,22 @@
  * begins or ends with the other, so there is never a choice and one pass decides. Half of a
  * surrogate pair becomes `?` on AWS: a pattern with an emoji does not match that emoji.
  */
+
+/** A text as UTF-8 can carry it, which AWS compares: half of a surrogate pair alone becomes `?`. */
+export function encodable(text: string): string {
+  return anySurrogate.test(text) ? text.replace(loneSurrogates, '?') : text;
+}
+
+const anySurrogate = /[\ud800-\udfff]/;
+const loneSurrogates = /\p{Surrogate}/gu;
+
+/** Beyond ASCII a letter may have several forms, or longer ones. */
+export function isAscii(text: string): boolean {
+  return ascii.test(text);
+}
+
+const ascii = /^[\0-\x7f]*$/;
+
 export function equalsIgnoringCase(text: string, pattern: string): boolean {
   return forwards(text, pattern) === text.length;
 }

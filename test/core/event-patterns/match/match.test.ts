@@ -220,6 +220,7 @@ describe('matches', () => {
       ['0.1 as 10E-2', '{"a":[0.1]}', '{"a":10E-2}'],
       ['1e21 as an object has it', '{"a":[1000000000000000000000]}', { a: 1e21 }],
       ['0 as -0', '{"a":[0]}', '{"a":-0.0}'],
+      ['the smallest number', { a: [{ numeric: ['>', 0] }] }, '{"a":4.9e-324}'],
       [
         'a number beyond a double, spelt the same',
         '{"a":[9007199254740993]}',
@@ -246,6 +247,11 @@ describe('matches', () => {
       ['a bound that is outside', { a: [{ numeric: ['>=', 1, '<', 10] }] }, { a: 10 }],
       ['a lower bound that is outside', { a: [{ numeric: ['>', 0] }] }, { a: 0 }],
       ['a text in a range', { a: [{ numeric: ['>', 0] }] }, { a: '1' }],
+      [
+        'the smallest number with fewer digits than Java writes',
+        { a: [{ numeric: ['>', 0] }] },
+        '{"a":5e-324}',
+      ],
       ['null in a range', { a: [{ numeric: ['<', 1] }] }, { a: null }],
     ],
   });
@@ -279,9 +285,18 @@ describe('matches', () => {
       ['an escaped asterisk', { a: [{ wildcard: 'x\\**' }] }, { a: 'x*y' }],
       ['an escaped backslash', { a: [{ wildcard: 'x\\\\*' }] }, { a: 'x\\y' }],
       ['a surrogate pair by a wildcard', { a: [{ wildcard: 'x*y' }] }, { a: 'x🚀y' }],
+      ['a surrogate pair at the end', { a: [{ suffix: '🚀' }] }, { a: 'x🚀' }],
+      ['half a pair, which AWS reads as ?', { a: [{ prefix: 'x?' }] }, '{"a":"x\\ud83dy"}'],
+      ['? by half a pair', '{"a":[{"suffix":"\\ude80"}]}', { a: 'x?' }],
+      ['half a pair in any case', { a: [{ 'equals-ignore-case': 'X?' }] }, '{"a":"x\\ud800"}'],
+      ['half a pair by a wildcard', '{"a":[{"wildcard":"*\\ud83d*"}]}', '{"a":"x\\udfffy"}'],
+      ['half a pair, spelt the same', '{"a":["\\ud83d"]}', '{"a":"\\ud83d"}'],
     ],
     other: [
       ['a prefix of a number', { a: [{ prefix: '1' }] }, { a: 123 }],
+      ['half of a surrogate pair as a prefix', '{"a":[{"prefix":"\\ud83d"}]}', { a: '🚀' }],
+      ['half of a surrogate pair as a suffix', '{"a":[{"suffix":"\\ude80"}]}', { a: '🚀' }],
+      ['half of a surrogate pair by ?', { a: ['?'] }, '{"a":"\\ud83d"}'],
       ['a prefix that is longer', { a: [{ prefix: 'SEA-' }] }, { a: 'SEA' }],
       ['a suffix in another case', { a: [{ suffix: '.png' }] }, { a: 'x.PNG' }],
       ['SS as ß', { a: [{ 'equals-ignore-case': 'STRASSE' }] }, { a: 'straße' }],
@@ -338,6 +353,7 @@ describe('matches', () => {
   table('anything-but', {
     matching: [
       ['another text', { a: [{ 'anything-but': 'x' }] }, { a: 'y' }],
+      ['another text than ?', { a: [{ 'anything-but': '?' }] }, { a: '🚀' }],
       ['null', { a: [{ 'anything-but': 'x' }] }, { a: null }],
       ['a text for a number', { a: [{ 'anything-but': 1 }] }, { a: '1' }],
       ['one element of an array', { a: [{ 'anything-but': 'x' }] }, { a: ['x', 'y'] }],
@@ -357,6 +373,7 @@ describe('matches', () => {
     ],
     other: [
       ['the text', { a: [{ 'anything-but': ['x', 'y'] }] }, { a: 'y' }],
+      ['half a pair for ?, as AWS reads it', { a: [{ 'anything-but': '?' }] }, '{"a":"\\ud83d"}'],
       ['the number in another spelling', '{"a":[{"anything-but":[300]}]}', '{"a":3e2}'],
       ['a missing field', { a: [{ 'anything-but': 'x' }] }, {}],
       ['an empty array', { a: [{ 'anything-but': 'x' }] }, { a: [] }],
@@ -390,9 +407,34 @@ describe('matches', () => {
       ],
       ['the list that is written last', '{"b":[3],"$or":[{"b":[1]},{"c":[2]}]}', { b: 1 }],
       ['an old field of that name', { $or: { a: [1] } }, { $or: { a: 1 } }],
+      [
+        'an alternative that has one matcher in common with an earlier one',
+        {
+          $or: [
+            { a: [1], b: [1] },
+            { a: [1], b: [2] },
+          ],
+        },
+        { a: 1, b: 2 },
+      ],
+      [
+        'an alternative that has another field more',
+        { $or: [{ a: [1] }, { a: [1, 2], b: [1] }] },
+        { a: 2, b: 1 },
+      ],
     ],
     other: [
       ['no alternative', { s: ['x'], $or: [{ m: [1] }, { n: [2] }] }, { s: 'x', n: 1 }],
+      [
+        'what AWS takes for an alternative that it has, as a matcher of each field is in common',
+        { s: ['x'], $or: [{ m: [1, 2] }, { m: [2, 3] }] },
+        { s: 'x', m: 3 },
+      ],
+      [
+        'what shares a prefix with an earlier alternative, as AWS does',
+        { $or: [{ m: [{ prefix: 'a' }] }, { m: [{ prefix: 'a' }, 'b'] }] },
+        { m: 'b' },
+      ],
       [
         'what stands beside the alternatives',
         { s: ['x'], $or: [{ m: [1] }, { n: [2] }] },
@@ -440,6 +482,15 @@ describe('matches', () => {
     });
 
     expect(matches(pattern, { a: items, e: items })).toBe(false);
+  });
+
+  test('decides about more elements than it gives arrays of repeated names', () => {
+    const absent = Object.fromEntries(
+      [...'cdefghijklmnop'].map((name) => [name, [{ exists: false }]]),
+    );
+    const items = [...Array(16_000).fill({ b: 1 }), { z: 1 }];
+
+    expect(matches(parsePattern({ a: { b: [1], ...absent, z: [1] } }), { a: items })).toBe(false);
   });
 
   test('adds up independent arrays instead of combining them', () => {

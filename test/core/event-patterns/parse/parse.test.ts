@@ -18,6 +18,10 @@ function choice(name: string, alternatives: number): string {
   return `"$or":[${objects.join(',')}]`;
 }
 
+const unsupported = (operator: string): string =>
+  `"${operator}" is unsupported inside anything-but: a rule on a Classic bus takes prefix, suffix, ` +
+  'equals-ignore-case, wildcard there';
+
 describe('parsePattern', () => {
   test('makes fields sorted by path, with the matchers in their order', () => {
     const pattern = parsePattern({
@@ -26,6 +30,7 @@ describe('parsePattern', () => {
     });
 
     expect(pattern).toEqual({
+      dialect: 'eventbridge',
       paths: ['detail.data.total', 'source'],
       alternatives: [
         {
@@ -144,7 +149,8 @@ describe('parsePattern', () => {
     ['a bound beyond 5,000,000,000', '{"a":[{"numeric":[">",5000000001]}]}'],
     ['a field with the name of an operator, outside $or', '{"a":{"prefix":["x"]}}'],
     ['1,000 combinations', `{${choice('a', 10)},${choice('b', 10)},${choice('c', 10)}}`],
-    ['1,000 levels of nesting', `${'{"a":'.repeat(999)}[1]${'}'.repeat(999)}`],
+    ['800 levels of nesting', `${'{"":'.repeat(800)}[1]${'}'.repeat(800)}`],
+    ['4,096 characters', `{"a":["${'x'.repeat(4086)}"]}`],
     ['space around the tokens', ' {\r\n\t"a" : [ 1 , 2 ] } '],
     ['$or as an old field of that name', '{"$or":[{"prefix":"x"}]}'],
     ['$or as an old object of that name', '{"$or":{"a":[1]}}'],
@@ -154,9 +160,14 @@ describe('parsePattern', () => {
   });
 
   test.each<[string, string | object, string, string]>([
-    ['an empty pattern', '{}', '', '{} has no fields'],
-    ['an empty object', { a: { b: {} } }, 'a.b', '{} has no fields'],
-    ['an empty list', { detail: { x: [] } }, 'detail.x', 'the list is empty'],
+    ['an empty pattern', '{}', '', '{} is an empty object, without fields'],
+    ['an empty object', { a: { b: {} } }, 'a.b', '{} is an empty object, without fields'],
+    [
+      'an empty list',
+      { detail: { x: [] } },
+      'detail.x',
+      'the list is empty, and an empty list is not allowed',
+    ],
     ['a list', '[1]', '', '[1] is not an object'],
     ['a text that is no pattern', '"x"', '', '"x" is not an object'],
     ['a text outside a list', { a: 'x' }, 'a', '"x" is not in a list'],
@@ -190,20 +201,20 @@ describe('parsePattern', () => {
       'a',
       '{"constructor": "x"} has an unknown operator, "constructor"',
     ],
-    ['a prefix that is a number', { a: [{ prefix: 1 }] }, 'a', '1 is not a text'],
-    ['a list of prefixes', { a: [{ prefix: ['x'] }] }, 'a', '["x"] is not a text'],
+    ['a prefix that is a number', { a: [{ prefix: 1 }] }, 'a', 'prefix must be a text, not 1'],
+    ['a list of prefixes', { a: [{ prefix: ['x'] }] }, 'a', 'prefix must be a text, not ["x"]'],
     [
       'a suffix in a prefix',
       { a: [{ prefix: { suffix: 'x' } }] },
       'a',
-      `{"suffix": "x"} can't stand inside prefix`,
+      '"suffix" is unsupported inside prefix: a rule on a Classic bus takes equals-ignore-case there',
     ],
-    ['exactly a number', { a: [{ exactly: 1 }] }, 'a', '1 is not a text'],
+    ['exactly a number', { a: [{ exactly: 1 }] }, 'a', 'exactly must be a text, not 1'],
     [
       'a prefix in any case',
       { a: [{ 'equals-ignore-case': { prefix: 'x' } }] },
       'a',
-      '{"prefix": "x"} is not a text',
+      'equals-ignore-case must be a text, not {"prefix": "x"}',
     ],
     ['exists "true"', { a: [{ exists: 'true' }] }, 'a', '"true" is neither true nor false'],
     ['exists null', { a: [{ exists: null }] }, 'a', 'null is neither true nor false'],
@@ -215,35 +226,24 @@ describe('parsePattern', () => {
     ['two asterisks', 'a**b', '"a**b" has two asterisks in a row'],
     ['an escaped letter', '\\a', '"\\\\a" has a backslash that escapes neither * nor \\'],
     ['a backslash at the end', 'a\\', '"a\\\\" has a backslash that escapes neither * nor \\'],
-    ['a number', 1, '1 is not a text'],
+    ['a number', 1, 'wildcard must be a text, not 1'],
   ])('refuses a wildcard with %s', (_, wildcard, problem) => {
     expect(refusal({ a: [{ wildcard }] }).problem).toBe(problem);
     expect(refusal({ a: [{ 'anything-but': { wildcard: [wildcard] } }] }).problem).toBe(problem);
   });
 
   test.each<[string, string, string]>([
-    ['no list', '10', '10 is not a list'],
-    ['an empty list', '[]', 'nothing is not a comparison'],
-    ['an unknown comparison', '["!=",5]', '"!=" is not a comparison'],
-    ['no number', '[">"]', 'nothing after > is not a number'],
-    ['a text for a number', '[">","5"]', '"5" after > is not a number'],
-    ['no second number', '[">",0,"<"]', 'nothing after < is not a number'],
-    [
-      'an upper bound first',
-      '["<",5,">",1]',
-      '["<", 5, ">", 1] is not a lower bound and then an upper one',
-    ],
-    [
-      'two lower bounds',
-      '[">",1,">",3]',
-      '[">", 1, ">", 3] is not a lower bound and then an upper one',
-    ],
-    [
-      'more after an equality',
-      '["=",1,"<",3]',
-      '["=", 1, "<", 3] is not a lower bound and then an upper one',
-    ],
-    ['five terms', '[">",1,"<",3,"<"]', '"<" is too much'],
+    ['no list', '10', 'numeric must be a list, not 10'],
+    ['an empty list', '[]', 'nothing is an invalid member of numeric: it begins with an operator'],
+    ['a number first', '[1,"<="]', '1 is an invalid member of numeric: it begins with an operator'],
+    ['an unknown comparison', '["!=",5]', '"!=" is an unrecognized operator of a numeric range'],
+    ['no number', '[">"]', 'the value of > must be a number, not nothing'],
+    ['a text for a number', '[">","5"]', 'the value of > must be a number, not "5"'],
+    ['no second number', '[">",0,"<"]', 'the value of < must be a number, not nothing'],
+    ['an upper bound first', '["<",5,">",1]', '["<", 5, ">", 1] has too many elements behind <'],
+    ['two lower bounds', '[">",1,">",3]', '">" is a bad operator for the upper end of a range'],
+    ['more after an equality', '["=",1,"<",3]', '["=", 1, "<", 3] has too many elements behind ='],
+    ['five terms', '[">",1,"<",3,"<"]', '"<" is one of too many terms for a numeric range'],
     ['crossed bounds', '[">",5,"<",3]', 'bottom must be less than top, but 5 is not less than 3'],
     ['equal bounds', '[">=",5,"<=",5.0]', 'bottom must be less than top, but 5 is not less than 5'],
     [
@@ -256,19 +256,11 @@ describe('parsePattern', () => {
   });
 
   test.each([
-    ['no slash', '10.0.0.0', '"10.0.0.0" is not an IP address, a slash and a number of bits'],
-    ['no mask', '10.0.0.0/', '"10.0.0.0/" is not an IP address, a slash and a number of bits'],
-    [
-      'two slashes',
-      '10.0.0.0//8',
-      '"10.0.0.0//8" is not an IP address, a slash and a number of bits',
-    ],
-    ['no address', 'a.b/8', '"a.b/8" is not an IP address, a slash and a number of bits'],
-    [
-      'a byte of 256',
-      '256.0.0.0/8',
-      '"256.0.0.0/8" is not an IP address, a slash and a number of bits',
-    ],
+    ['no slash', '10.0.0.0', '"10.0.0.0" is a malformed CIDR: one / is required'],
+    ['no mask', '10.0.0.0/', '"10.0.0.0/" is a malformed CIDR: one / is required'],
+    ['two slashes', '10.0.0.0//8', '"10.0.0.0//8" is a malformed CIDR: one / is required'],
+    ['no address', 'a.b/8', '"a.b" is a nonstandard IP address'],
+    ['a byte of 256', '256.0.0.0/8', '"256.0.0.0" is a nonstandard IP address'],
     ['a single address', '10.0.0.1/32', '"10.0.0.1/32" has a mask of 32 bits, outside 0-31'],
     ['a single IPv6 address', '::1/128', '"::1/128" has a mask of 128 bits, outside 0-127'],
     [
@@ -283,9 +275,9 @@ describe('parsePattern', () => {
 
   test.each<[string, unknown, string]>([
     ['nothing', [], 'the list is empty'],
-    ['null', null, 'null is not a text'],
+    ['null', null, 'anything-but takes texts or numbers, not null'],
     ['texts and numbers', ['x', 1], '["x", 1] mixes texts and numbers'],
-    ['a list with null', ['x', null], 'null is not a text'],
+    ['a list with null', ['x', null], 'anything-but takes texts or numbers, not null'],
     ['an empty prefix', { prefix: '' }, 'an empty prefix would exclude every text'],
     [
       'an empty suffix in a list',
@@ -293,18 +285,10 @@ describe('parsePattern', () => {
       'an empty suffix would exclude every text',
     ],
     ['no prefixes', { prefix: [] }, 'the list is empty'],
-    ['a prefix that is a number', { prefix: [1] }, '1 is not a text'],
-    ['what exists', { exists: true }, `{"exists": true} can't stand inside anything-but`],
-    [
-      'a number range',
-      { numeric: ['>', 1] },
-      `{"numeric": [">", 1]} can't stand inside anything-but`,
-    ],
-    [
-      'a member of every object',
-      { toString: 'x' },
-      `{"toString": "x"} can't stand inside anything-but`,
-    ],
+    ['a prefix that is a number', { prefix: [1] }, 'prefix must be a text, not 1'],
+    ['what exists', { exists: true }, unsupported('exists')],
+    ['a number range', { numeric: ['>', 1] }, unsupported('numeric')],
+    ['a member of every object', { toString: 'x' }, unsupported('toString')],
     [
       'two operators',
       { prefix: 'x', suffix: 'y' },
@@ -324,7 +308,12 @@ describe('parsePattern', () => {
     ['no alternative', { $or: [] }, '$or', '[] gives no choice'],
     ['one alternative', { d: { $or: [{ a: [1] }] } }, 'd.$or', '[{"a": [1]}] gives no choice'],
     ['an alternative that is a text', { $or: [{ a: [1] }, 'x'] }, '$or', '"x" is no alternative'],
-    ['an empty alternative', { $or: [{ a: [1] }, {}] }, '', '{} has no fields'],
+    [
+      'an empty alternative',
+      { $or: [{ a: [1] }, {}] },
+      '',
+      '{} is an empty object, without fields',
+    ],
     [
       'a field with the name of an operator',
       { $or: [{ cidr: ['x'] }, { a: [1] }] },
@@ -357,44 +346,59 @@ describe('parsePattern', () => {
     });
   });
 
-  test.each([
-    ['an open object', '{"a":[1]', 'the text ends at line 1, column 9, not "}"'],
-    [
-      'a comma at the end',
-      '{"a":[1],\n}',
-      'found "}" at line 2, column 1, not a name in double quotes',
-    ],
-    [
-      'text behind the pattern',
-      '{"a":[1]} x',
-      'found "x" at line 1, column 11, not the end of the text',
-    ],
-    ['a leading zero', '{"a":[01]}', 'found "1" at line 1, column 8, not "]"'],
-    ['a point without digits', '{"a":[1.]}', 'found "." at line 1, column 8, not "]"'],
-    ['a bare word', '{"a":[yes]}', 'found "y" at line 1, column 7, not a JSON value'],
+  test.each<[string, string, string, number, number]>([
+    ['an open object', '{"a":[1]', 'the text ends, not "}"', 1, 9],
+    ['a comma at the end', '{"a":[1],\n}', 'found "}", not a name in double quotes', 2, 1],
+    ['text behind the pattern', '{"a":[1]} x', 'found "x", not the end of the text', 1, 11],
+    ['a leading zero', '{"a":[01]}', 'found "1", not "]"', 1, 8],
+    ['a point without digits', '{"a":[1.]}', 'found ".", not "]"', 1, 8],
+    ['a bare word', '{"a":[yes]}', 'found "y", not a JSON value', 1, 7],
     [
       'an unknown escape',
       '{"a":["\\x"]}',
-      'found "\\"" at line 1, column 7, not a string with the escapes that JSON knows',
+      'found "\\"", not a string with the escapes that JSON knows',
+      1,
+      7,
     ],
     [
       'a line break in a string',
       '{"a":["\n"]}',
-      'found "\\n" at line 1, column 8, not the rest of a string, its control characters escaped',
+      'found "\\n", not the rest of a string, its control characters escaped',
+      1,
+      8,
     ],
     [
       'an open string',
       '{"a":["',
-      'the text ends at line 1, column 8, not the rest of a string, its control characters escaped',
+      'the text ends, not the rest of a string, its control characters escaped',
+      1,
+      8,
     ],
-    ['nothing', '', 'the text ends at line 1, column 1, not a JSON value'],
-    [
-      '1,001 levels',
-      '['.repeat(100_000),
-      'found "[" at line 1, column 1001, not at most 1000 levels of nesting',
-    ],
-  ])('refuses %s in a text', (_, pattern, problem) => {
-    expect(refusal(pattern)).toMatchObject({ path: '', problem });
+    ['nothing', '', 'the text ends, not a JSON value', 1, 1],
+    ['1,001 levels', '['.repeat(4000), 'found "[", not at most 1000 levels of nesting', 1, 1001],
+  ])('refuses %s in a text', (_, pattern, problem, line, column) => {
+    expect(refusal(pattern)).toMatchObject({ path: '', problem, at: { line, column } });
+  });
+
+  test.each([
+    ['a value outside a list', '{"a":{\n  "b": "x"}}', 2, 8],
+    ['an empty list', '{"a":\n\n []}', 3, 2],
+    ['an empty object', '{"a": {}}', 1, 7],
+    ['an unknown operator', '{"a":["x", {"prefx":"y"}]}', 1, 12],
+    ['the value of an operator', '{"a":[{"prefix":\n17}]}', 2, 1],
+    ['a bound of a range', '{"a":[{"numeric":[">",1,"<",\n"2"]}]}', 2, 1],
+    ['one of the texts of anything-but', '{"a":[{"anything-but":["x",null]}]}', 1, 28],
+    ['an alternative', '{"$or":[{"a":[1]},\n"x"]}', 2, 1],
+    ['the name of an operator in $or', '{"$or":[{"a":[1]},{"cidr":["x"]}]}', 1, 27],
+  ])('tells the line and column of %s', (_, pattern, line, column) => {
+    const error = refusal(pattern);
+
+    expect(error.at).toEqual({ line, column });
+    expect(error.message).toContain(`(line ${line}, column ${column}): ${error.problem}`);
+  });
+
+  test('tells no line of an object', () => {
+    expect(refusal({ a: 'x' }).at).toBeUndefined();
   });
 
   test('refuses an object that holds itself', () => {

@@ -1,0 +1,41 @@
+import type { Io } from './io';
+
+/** What a command ends with. */
+export const exitCodes = { fine: 0, findings: 1, impossible: 2 } as const;
+
+/** The command can't be done, with a message for the person who typed it. */
+export class CommandError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+/** A command: its help is made from this, and its arguments are checked against it. */
+export interface Verb {
+  /** A line. */
+  readonly summary: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** What there is to know beyond the options: what comes in, what goes out, exit codes. */
+  readonly notes: string;
+  /** Answers the exit code. */
+  readonly run: (values: Values, io: Io) => Promise<number>;
+}
+
+export interface Option {
+  /** How its value is called in the help; absent for a switch. */
+  readonly value?: string;
+  readonly help: string;
+  readonly required?: boolean;
+}
+
+/** By option: its value, or an empty text for a switch. */
+export type Values = ReadonlyMap<string, string>;
+
+/** A verb in the table of commands; its module is loaded only when it is asked for. */
+export interface Entry {
+  readonly summary: string;
+  readonly load: () => Verb;
+}
+
+export type Commands = Readonly<Record<string, Readonly<Record<string, Entry>>>>;

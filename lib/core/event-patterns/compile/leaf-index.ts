@@ -1,0 +1,108 @@
+import type { Matcher } from '../ast';
+import { encodable, isAscii } from '../values/texts';
+import { Affixes } from './affixes';
+import { Intervals } from './intervals';
+import { leafKinds, type TableLeaf } from './leaf-table';
+import type { LeafTest } from './leaf-test';
+
+/** The alternatives that have a matcher in their key. */
+export interface Entry {
+  readonly matcher: Matcher;
+  readonly test: LeafTest;
+  readonly alternatives: number[];
+}
+
+/**
+ * From a leaf at one path to the entries whose matchers may take it. The answer may hold entries
+ * too many, never too few: whoever asks looks at the matcher again. As on AWS, texts are compared
+ * with their quotes.
+ */
+export class LeafIndex {
+  private readonly spellings = new Map<string, Entry[]>();
+  private readonly numbers = new Map<number, Entry[]>();
+  private readonly addresses = new Map<string, Entry[]>();
+  private readonly lowerCase = new Map<string, Entry[]>();
+  private readonly starts = new Affixes<Entry>('start');
+  private readonly ends = new Affixes<Entry>('end');
+  private readonly ranges: Intervals<Entry>;
+  private readonly others: Entry[] = [];
+
+  constructor(entries: readonly Entry[]) {
+    for (const entry of entries) this.listFor(entry.matcher)?.push(entry);
+    this.ranges = new Intervals(
+      entries.flatMap((item) =>
+        item.matcher.kind === 'range' ? [{ range: item.matcher, item }] : [],
+      ),
+    );
+  }
+
+  /** Adds the entries to what was found. */
+  find(leaf: TableLeaf, kind: number, found: Entry[]): void {
+    addTo(found, this.spellings.get(leaf.text));
+    if (kind <= leafKinds.escapedText) this.findText(leaf, found);
+    else if (kind === leafKinds.number) this.findNumber(leaf, found);
+    addTo(found, this.others);
+  }
+
+  private findText(leaf: TableLeaf, found: Entry[]): void {
+    if (this.lowerCase.size > 0) addTo(found, this.lowerCase.get(leaf.text.toLowerCase()));
+    if (this.addresses.size > 0) addTo(found, this.addresses.get(leaf.ip ?? ''));
+    if (!this.starts.isEmpty) this.starts.find(leaf.encoded, found);
+    if (!this.ends.isEmpty) this.ends.find(leaf.encoded, found);
+  }
+
+  private findNumber(leaf: TableLeaf, found: Entry[]): void {
+    if (this.numbers.size === 0 && this.ranges.isEmpty) return;
+    const { number } = leaf;
+    if (number === undefined) return;
+    addTo(found, this.numbers.get(number));
+    this.ranges.find(number, found);
+  }
+
+  /** Where an entry is kept; ranges are sorted when all are known. */
+  private listFor(matcher: Matcher): Entry[] | undefined {
+    switch (matcher.kind) {
+      case 'exactly':
+        return listIn(this.spellings, `"${matcher.value}"`);
+      case 'keyword':
+        return listIn(this.spellings, matcher.value);
+      case 'number':
+        return matcher.value === undefined
+          ? listIn(this.spellings, matcher.text)
+          : listIn(this.numbers, matcher.value);
+      case 'ip':
+        return matcher.low === matcher.high ? listIn(this.addresses, matcher.low) : this.others;
+      case 'equals-ignore-case':
+        return isAscii(matcher.value)
+          ? listIn(this.lowerCase, `"${matcher.value.toLowerCase()}"`)
+          : this.others;
+      case 'prefix':
+        return this.starts.listOf(`"${encodable(matcher.value)}`);
+      case 'suffix':
+        return this.ends.listOf(`${encodable(matcher.value)}"`);
+      case 'wildcard':
+        return this.listForParts(matcher.parts);
+      case 'range':
+        return undefined;
+      default:
+        return this.others;
+    }
+  }
+
+  private listForParts(parts: readonly string[]): Entry[] {
+    const [first = '', last = ''] = [parts[0], parts.at(-1)].map((part = '') => encodable(part));
+    if (parts.length === 1) return this.starts.listOf(`"${first}"`);
+    if (first !== '') return this.starts.listOf(`"${first}`);
+    return last === '' ? this.others : this.ends.listOf(`${last}"`);
+  }
+}
+
+function addTo(found: Entry[], entries: readonly Entry[] | undefined): void {
+  if (entries !== undefined) for (const entry of entries) found.push(entry);
+}
+
+function listIn<K>(map: Map<K, Entry[]>, key: K): Entry[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
+}

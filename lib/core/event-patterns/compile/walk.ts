@@ -1,0 +1,44 @@
+import type { JsonLeaf, JsonNode } from '../json/read';
+import { leafOf } from '../match/flatten';
+import { type LeafTable, leafKinds, type Place } from './leaf-table';
+import { below, type PathNode } from './path-tree';
+
+/**
+ * Reads an event that is no text (an object, or what a dialect makes of a message) into a table of
+ * leaves, as `scan` does a text. What the leaves hold is lined up in a text of its own.
+ */
+export function walk(event: JsonNode, root: PathNode, leaves: LeafTable): void {
+  const values: string[] = [];
+  let length = 0;
+  const visit = (node: JsonNode, at: PathNode, place: Place | undefined): void => {
+    if (node.kind === 'object') {
+      for (const { name, value } of node.members) {
+        const child = below(at, name);
+        if (child !== undefined) visit(value, child, place);
+      }
+    } else if (node.kind === 'array') {
+      const array = leaves.arrays++;
+      node.items.forEach((item, index) => {
+        const isNested = item.kind === 'object' || item.kind === 'array';
+        visit(item, at, isNested ? { array, index, outer: place } : place);
+      });
+    } else if (at.field >= 0) {
+      const value = textOf(node);
+      if (value === undefined) return;
+      leaves.add(at.field, kindOf[node.kind], length, length + value.length, place);
+      values.push(value);
+      length += value.length;
+    }
+  };
+  visit(event, root, undefined);
+  leaves.text = values.join('');
+}
+
+const kindOf = {
+  string: leafKinds.text,
+  number: leafKinds.number,
+  keyword: leafKinds.keyword,
+  foreign: leafKinds.keyword,
+} as const;
+
+const textOf = (node: JsonLeaf): string | undefined => leafOf(node, new Map())?.text;
