@@ -1,4 +1,3 @@
-export * from './flow';
 export {
   type InputPath,
   type InputProblem,
@@ -13,3 +12,4 @@ export {
   type TransformedInput,
   transformInput,
 } from '../core/input-transformers';
+export * from './flow';

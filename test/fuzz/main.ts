@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { mutate, randomOf } from './mutate';
 import { fuzz } from './target';
 
-/** The corpus grows by inputs that were read as a pattern, up to this many. */
+/** The corpus grows by some of the damaged inputs, so that damage adds up; to this many. */
 const mostKept = 2000;
 
 const found = join(__dirname, '../../temp/fuzz');

@@ -44,7 +44,7 @@ function test(pattern: EventPattern, { fields, unsettled }: Envelope): Answer {
 
 function only(fields: EventPattern['alternatives'][number]['fields']): EventPattern {
   const paths = fields.map(({ path }) => path);
-  return { dialect: 'eventbridge', alternatives: [{ fields }], paths };
+  return { dialect: 'eventbridge', alternatives: [{ fields }], shadowed: [], paths };
 }
 
 export function patternTest(pattern: unknown): PatternTest {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/diagnostics';
-import { PatternError, parsePattern } from '../../core/event-patterns';
+import { type EventPattern, PatternError, parsePattern } from '../../core/event-patterns';
 import { hasToken } from '../validation';
 
 /**
@@ -9,8 +9,7 @@ import { hasToken } from '../validation';
 export function problemsOfPattern(prop: string, pattern: object): Problem[] {
   if (hasToken(pattern)) return [];
   try {
-    parsePattern(pattern);
-    return [];
+    return problemsOfShadowed(prop, parsePattern(pattern));
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     return [problemOf(prop, error)];
@@ -25,4 +24,16 @@ function problemOf(prop: string, { path, problem, expected }: PatternError): Pro
     expected: `AWS takes ${expected}`,
     fix: 'Correct the filter, or use all() for every event of the contract.',
   };
+}
+
+/** Nobody would be told: the events of the second alternative would not be delivered, that is all. */
+function problemsOfShadowed(prop: string, { shadowed }: EventPattern): Problem[] {
+  return shadowed.slice(0, 1).map(({ fields }) => ({
+    id: 'spillway:filter-overlap',
+    prop,
+    given: `an alternative on ${fields.map(({ path }) => path).join(', ')} that overlaps an earlier one`,
+    expected:
+      'of two alternatives of $or with the same fields, and at each of them a value in common, EventBridge keeps the first only',
+    fix: 'Join the two into one, or give one of them a field that the other lacks.',
+  }));
 }

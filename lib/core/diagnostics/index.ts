@@ -12,6 +12,7 @@ export const diagnostics = {
   'spillway:contract-foreign': 'A channel carries only the contracts that it lists.',
   'spillway:contract-none': 'A grant or a subscription names at least one contract.',
   'spillway:filter': 'A filter is an event pattern that AWS takes.',
+  'spillway:filter-overlap': 'No alternative of a filter is one that EventBridge would drop.',
   'spillway:pattern-length': 'The filters of a subscription fit one rule.',
   'spillway:bus-name': 'A bus has a name of its own, of the characters that EventBridge takes.',
   'spillway:archive-retention': 'An archive keeps events for whole days.',

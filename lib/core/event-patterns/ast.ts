@@ -10,6 +10,11 @@ export interface EventPattern {
   readonly dialect: DialectName;
   /** At least one, at most 1,000; more than one only through `$or`. */
   readonly alternatives: readonly Alternative[];
+  /**
+   * Alternatives of `$or` that AWS drops, without a word, although they match more than those it
+   * keeps: an earlier one has the same paths and at each of them a value or an operator in common.
+   */
+  readonly shadowed: readonly Alternative[];
   /** Every path that some alternative names, each once, sorted. */
   readonly paths: readonly string[];
 }

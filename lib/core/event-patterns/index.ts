@@ -2,6 +2,8 @@
  * The event-pattern language of EventBridge and its dialects at SNS, Pipes and Lambda, exact as
  * AWS's own matcher, event-ruler.
  */
+
+export { SchemaError } from '../schemas';
 export type {
   Alternative,
   Bound,

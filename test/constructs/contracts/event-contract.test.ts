@@ -95,6 +95,16 @@ describe('EventContract', () => {
       );
     });
 
+    it('refuses alternatives of which EventBridge would drop one', () => {
+      const overlapping = { $or: [{ country: ['US', 'CA'] }, { country: ['CA', 'MX'] }] };
+      expect(() => contract.where(overlapping)).toThrow(
+        /where: an alternative on country that overlaps an earlier one.+\[spillway:filter-overlap\]$/,
+      );
+      expect(() =>
+        contract.where({ $or: [{ country: ['US'] }, { country: ['MX'] }] }),
+      ).not.toThrow();
+    });
+
     it('judges no pattern with a value that is known only when deployed', () => {
       expect(() => contract.where({ region: [Aws.REGION] })).not.toThrow();
     });

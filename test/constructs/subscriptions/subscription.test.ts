@@ -229,6 +229,35 @@ describe('Subscription', () => {
           ],
         },
       ],
+      [
+        'filters with a value in common, of which EventBridge would drop the second, set apart',
+        [
+          placed.where({ shipTo: { country: ['US', 'CA'] } }),
+          placed.where({ shipTo: { country: ['CA', 'MX'] } }),
+          placed.where({ shipTo: { country: ['MX', 'BR'] } }),
+        ],
+        {
+          $or: [
+            {
+              source: ['shop.checkout'],
+              'detail-type': ['order.placed.v1'],
+              detail: { data: { shipTo: { country: ['US', 'CA'] } } },
+            },
+            {
+              source: ['shop.checkout'],
+              'detail-type': ['order.placed.v1'],
+              detail: { data: { shipTo: { country: ['CA', 'MX'] } } },
+              version: [{ exists: true }],
+            },
+            {
+              source: ['shop.checkout'],
+              'detail-type': ['order.placed.v1'],
+              detail: { data: { shipTo: { country: ['MX', 'BR'] } } },
+              id: [{ exists: true }],
+            },
+          ],
+        },
+      ],
     ])('make one rule: %s', (_name, events, pattern) => {
       expect(patternOf(events)).toEqual(pattern);
     });

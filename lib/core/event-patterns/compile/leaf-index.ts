@@ -12,6 +12,9 @@ export interface Entry {
   readonly alternatives: number[];
 }
 
+/** So many are asked one by one sooner than the right ones are looked up. */
+const few = 8;
+
 /**
  * From a leaf at one path to the entries whose matchers may take it. The answer may hold entries
  * too many, never too few: whoever asks looks at the matcher again. As on AWS, texts are compared
@@ -26,11 +29,14 @@ export class LeafIndex {
   private readonly ends = new Affixes<Entry>('end');
   private readonly ranges: Intervals<Entry>;
   private readonly others: Entry[] = [];
+  /** Ranges are put into order when all are known. */
+  private readonly unsorted: Entry[] = [];
 
   constructor(entries: readonly Entry[]) {
-    for (const entry of entries) this.listFor(entry.matcher)?.push(entry);
+    const areFew = entries.length <= few;
+    for (const entry of entries) (areFew ? this.others : this.listFor(entry.matcher)).push(entry);
     this.ranges = new Intervals(
-      entries.flatMap((item) =>
+      this.unsorted.flatMap((item) =>
         item.matcher.kind === 'range' ? [{ range: item.matcher, item }] : [],
       ),
     );
@@ -38,14 +44,14 @@ export class LeafIndex {
 
   /** Adds the entries to what was found. */
   find(leaf: TableLeaf, kind: number, found: Entry[]): void {
-    addTo(found, this.spellings.get(leaf.text));
+    if (this.spellings.size > 0) addTo(found, this.spellings.get(leaf.text));
     if (kind <= leafKinds.escapedText) this.findText(leaf, found);
     else if (kind === leafKinds.number) this.findNumber(leaf, found);
     addTo(found, this.others);
   }
 
   private findText(leaf: TableLeaf, found: Entry[]): void {
-    if (this.lowerCase.size > 0) addTo(found, this.lowerCase.get(leaf.text.toLowerCase()));
+    if (this.lowerCase.size > 0) addTo(found, this.lowerCase.get(leaf.encoded.toLowerCase()));
     if (this.addresses.size > 0) addTo(found, this.addresses.get(leaf.ip ?? ''));
     if (!this.starts.isEmpty) this.starts.find(leaf.encoded, found);
     if (!this.ends.isEmpty) this.ends.find(leaf.encoded, found);
@@ -59,8 +65,7 @@ export class LeafIndex {
     this.ranges.find(number, found);
   }
 
-  /** Where an entry is kept; ranges are sorted when all are known. */
-  private listFor(matcher: Matcher): Entry[] | undefined {
+  private listFor(matcher: Matcher): Entry[] {
     switch (matcher.kind) {
       case 'exactly':
         return listIn(this.spellings, `"${matcher.value}"`);
@@ -83,7 +88,7 @@ export class LeafIndex {
       case 'wildcard':
         return this.listForParts(matcher.parts);
       case 'range':
-        return undefined;
+        return this.unsorted;
       default:
         return this.others;
     }

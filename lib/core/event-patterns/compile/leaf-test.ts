@@ -1,6 +1,6 @@
 import type { Matcher } from '../ast';
 import { matchesLeaf } from '../match/matchers';
-import { encodable, isAscii } from '../values/texts';
+import { encodable, isAscii, matchesParts } from '../values/texts';
 import type { TableLeaf } from './leaf-table';
 
 /** What `matchesLeaf` says of a matcher, with all made ready that does not depend on the leaf. */
@@ -20,6 +20,8 @@ export function leafTest(matcher: Matcher): LeafTest {
       return isAscii(matcher.value)
         ? ignoringCase(matcher.kind, matcher.value)
         : (leaf) => matchesLeaf(matcher, leaf);
+    case 'wildcard':
+      return fitsBetween(matcher.parts.map(encodable));
     case 'anything-but':
       return exceptFor(matcher.not.map(excludedBy));
     default:
@@ -41,6 +43,13 @@ const endsWith =
   (end: string): LeafTest =>
   ({ encoded }) =>
     encoded.endsWith(end);
+
+// With the quotes on the first and the last part no number or keyword fits.
+function fitsBetween(parts: readonly string[]): LeafTest {
+  const last = parts.length - 1;
+  const quoted = parts.map((part, at) => `${at === 0 ? '"' : ''}${part}${at === last ? '"' : ''}`);
+  return ({ encoded }) => matchesParts(encoded, quoted);
+}
 
 // What AWS compares encoded here it compares as it is elsewhere.
 function excludedBy(matcher: Matcher): LeafTest {

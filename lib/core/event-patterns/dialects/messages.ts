@@ -46,6 +46,9 @@ function memberText(node: JsonNode, name: string): string | undefined {
  * The members of a record that carry a payload, and whether it is written there in Base64: SQS has
  * `body`, Kinesis and Amazon MQ `data`, Kafka `key` and `value`. DynamoDB has no text inside.
  *
+ * A plain text where the pattern names fields does not match, and the other way round. Of Kafka and
+ * Amazon MQ the page says that then only the other fields of the pattern count: not so here.
+ *
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-filtering.html
  */
 const payloads: ReadonlyMap<string, { readonly base64: boolean }> = new Map([

@@ -33,7 +33,7 @@ export interface DialectLimits {
   readonly fields?: Limit;
   /** The product of the numbers of values of an alternative's fields; the sum over alternatives. */
   readonly combinations?: Limit & { readonly timesDepth: boolean };
-  /** How much the wildcards of one field's list may ask of a matcher: see `complexity.ts`. */
+  /** How much the wildcards of one field's list may ask of a matcher: see `parse/complexity.ts`. */
   readonly wildcardPositions?: Limit;
   readonly wildcardPoints?: Limit & { readonly asterisks: number };
 }
@@ -69,6 +69,7 @@ const snsLimits = {
   length: { max: 256 * 1024, unit: 'bytes', source: constraintsPage },
   alternatives,
   fields: { max: 5, unit: 'keys', source: constraintsPage },
+  // Of a field: 1 for the only asterisk of a text and 3 for each of more, times its texts.
   wildcardPoints: {
     max: 100,
     unit: 'points',
@@ -96,6 +97,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
         'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html',
       ),
       alternatives,
+      // The page names no number. Rules of 9 positions are known to be taken and of 11 refused.
       wildcardPositions: {
         max: 10,
         unit: 'positions',

@@ -7,7 +7,7 @@ import { shorten } from './shorten';
  * last has none.
  */
 export function describeExplanation(explanation: Explanation): string {
-  const { alternatives, others, unread } = explanation;
+  const { alternatives, others, unread, dropped } = explanation;
   const [nearest] = alternatives;
   if (nearest === undefined) {
     return `The event ${verdict(explanation)}: ${unread ?? 'the pattern has no fields'}.`;
@@ -19,6 +19,7 @@ export function describeExplanation(explanation: Explanation): string {
     ...failing.map(describeFailing),
     holding.map(describeHolding).join('\n'),
     alternatives.length + others > 1 ? otherAlternatives(explanation) : '',
+    dropped > 0 ? droppedAlternatives(dropped) : '',
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -33,6 +34,11 @@ function headline(
 ): string {
   const counted = `${failing} of ${fields.length} fields ${failing === 1 ? 'does' : 'do'} not hold`;
   return `The event ${verdict(explanation)}${explanation.matches ? '.' : `: ${counted}.`}`;
+}
+
+function droppedAlternatives(dropped: number): string {
+  const some = dropped === 1 ? '1 alternative' : `${dropped} alternatives`;
+  return `AWS drops ${some} of $or: an earlier one has the same fields and at each of them a\nvalue in common. Join the two, or give one a field that the other lacks.`;
 }
 
 const listed = 5;

@@ -25,12 +25,13 @@ const mostAlternatives = 10;
  * @throws EventError where `matches` does.
  */
 export function explain(pattern: EventPattern, event: string | object): Explanation {
-  const { alternatives, dialect, paths } = pattern;
+  const { alternatives, dialect, paths, shadowed } = pattern;
+  const dropped = shadowed.length;
   const verdict = matches(pattern, event);
   const object = readEvent(dialect, event);
   if (object === undefined) {
     const unread = unreadReason(dialect);
-    return { matches: verdict, unread, alternatives: [], others: alternatives.length };
+    return { matches: verdict, unread, alternatives: [], others: alternatives.length, dropped };
   }
   const seen = survey(object, paths);
   const leaves = flatten(object, paths);
@@ -41,6 +42,7 @@ export function explain(pattern: EventPattern, event: string | object): Explanat
     matches: verdict,
     alternatives: explained.sort((a, b) => failures(a) - failures(b)),
     others: alternatives.length - near.length,
+    dropped,
   };
 }
 

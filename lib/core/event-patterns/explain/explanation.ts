@@ -11,6 +11,8 @@ export interface Explanation {
   readonly alternatives: readonly AlternativeExplanation[];
   /** How many alternatives more the pattern has: without `$or` 0. */
   readonly others: number;
+  /** How many alternatives more AWS drops, as an earlier one overlaps them: `pattern.shadowed`. */
+  readonly dropped: number;
 }
 
 export interface AlternativeExplanation {

@@ -1,5 +1,4 @@
 import type { Matcher } from '../ast';
-import type { Dialect } from '../dialects/table';
 import type { Refuse } from '../errors';
 import { show } from '../json/node';
 import type { JsonArray, JsonNode } from '../json/read';
@@ -19,7 +18,7 @@ import type { Reading } from './reading';
 export interface Operator {
   /** How it is written, for error messages. */
   readonly form: string;
-  readonly read: (value: JsonNode, refuse: Refuse, dialect: Dialect) => Matcher;
+  readonly read: (value: JsonNode, refuse: Refuse, reading: Reading) => Matcher;
 }
 
 /** The operators of a matcher, `{"operator": value}`, by name. */
@@ -75,7 +74,8 @@ export function readMatchers(list: JsonArray, path: string, reading: Reading): r
   return list.items.map((item) => readMatcher(item, path, reading));
 }
 
-function readMatcher(item: JsonNode, path: string, { dialect, fail }: Reading): Matcher {
+function readMatcher(item: JsonNode, path: string, reading: Reading): Matcher {
+  const { dialect, fail } = reading;
   const names = dialect.operators.join(', ');
   let expected = `a text, a number, true, false, null or an object with one of ${names}`;
   const refuse: Refuse = (problem, at = item) => fail(path, problem, expected, at);
@@ -91,5 +91,5 @@ function readMatcher(item: JsonNode, path: string, { dialect, fail }: Reading): 
     return refuse(`${name} is an operator that ${dialect.place} does not support`);
   }
   expected = operator.form;
-  return operator.read(value, refuse, dialect);
+  return operator.read(value, refuse, reading);
 }

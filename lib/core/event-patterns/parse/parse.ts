@@ -9,7 +9,7 @@ import { alternativeOf, type Draft, makeDrafts } from './alternatives';
 import { patternLength } from './length';
 import { checkCombinations, checkFields } from './limits';
 import type { Fail, Reading } from './reading';
-import { withoutShadowed } from './shadowed';
+import { splitShadowed } from './shadowed';
 import { readSteps } from './steps';
 
 /**
@@ -35,9 +35,9 @@ export function parsePattern(
   const object = readPattern(pattern, row, fail);
   const drafts = readAlternatives(object, { dialect: row, fail, or: true });
   checkCombinations(drafts, row, fail);
-  const alternatives = withoutShadowed(drafts.map(alternativeOf));
   const paths = new Set(drafts.flatMap((draft) => [...draft.keys()]));
-  return freeze({ dialect, alternatives, paths: [...paths].sort() });
+  const all = drafts.map(alternativeOf);
+  return freeze({ dialect, ...splitShadowed(all), paths: [...paths].sort() });
 }
 
 function dialectOf(name: string): Dialect {

@@ -1,13 +1,13 @@
 import type { Matcher, NumberMatcher, TextMatcher, TextOperator } from '../ast';
-import type { Dialect } from '../dialects/table';
 import type { Refuse } from '../errors';
 import { show } from '../json/node';
 import type { JsonNode } from '../json/read';
 import { ipBlock, ipDigits } from '../values/ip';
 import { comparableNumber, inexact } from '../values/numbers';
 import { wildcardParts } from '../values/texts';
+import type { Reading } from './reading';
 
-type Reader<M extends Matcher> = (value: JsonNode, refuse: Refuse, dialect: Dialect) => M;
+type Reader<M extends Matcher> = (value: JsonNode, refuse: Refuse, reading: Reading) => M;
 
 /** A value that stands for itself. A text that is an IP address is compared as an address. */
 export function readValue(value: JsonNode, refuse: Refuse): Matcher {
@@ -41,14 +41,14 @@ export function text(kind: TextOperator, name: string = kind): Reader<TextMatche
 }
 
 export function affix(kind: 'prefix' | 'suffix'): Reader<TextMatcher> {
-  return (value, refuse, dialect) => {
+  return (value, refuse, reading) => {
     if (value.kind !== 'object') {
-      return text(kind)(value, refuse, dialect);
+      return text(kind)(value, refuse, reading);
     }
     const [name, inner] = onlyMember(value, refuse);
-    return dialect.nested[kind].includes(name)
-      ? text(`${kind}-ignore-case`, name)(inner, refuse, dialect)
-      : unsupported(name, kind, value, refuse, dialect);
+    return reading.dialect.nested[kind].includes(name)
+      ? text(`${kind}-ignore-case`, name)(inner, refuse, reading)
+      : unsupported(name, kind, value, refuse, reading);
   };
 }
 
@@ -104,15 +104,15 @@ const excluding: ReadonlyMap<string, Reader<TextMatcher>> = new Map([
   ['wildcard', readWildcard],
 ]);
 
-export function readAnythingBut(value: JsonNode, refuse: Refuse, dialect: Dialect): Matcher {
+export function readAnythingBut(value: JsonNode, refuse: Refuse, reading: Reading): Matcher {
   if (value.kind === 'object') {
     const [name, inner] = onlyMember(value, refuse);
     const read = excluding.get(name);
-    return read === undefined || !dialect.nested['anything-but'].includes(name)
-      ? unsupported(name, 'anything-but', value, refuse, dialect)
+    return read === undefined || !insideAnythingBut(reading).includes(name)
+      ? unsupported(name, 'anything-but', value, refuse, reading)
       : {
           kind: 'anything-but',
-          not: listed(inner, refuse).map((item) => read(item, refuse, dialect)),
+          not: excluded(name, inner, refuse, reading).map((item) => read(item, refuse, reading)),
         };
   }
   const not = listed(value, refuse).map((item) => textOrNumber(item, refuse));
@@ -121,23 +121,39 @@ export function readAnythingBut(value: JsonNode, refuse: Refuse, dialect: Dialec
     : { kind: 'anything-but', not };
 }
 
+// A pattern with an old field named `$or` is read by an older reader, which knows less.
+function insideAnythingBut({ dialect, or }: Reading): readonly string[] {
+  const inside = dialect.nested['anything-but'];
+  return or ? inside : inside.filter((name) => name !== 'wildcard');
+}
+
+function excluded(
+  name: string,
+  inner: JsonNode,
+  refuse: Refuse,
+  { or }: Reading,
+): readonly JsonNode[] {
+  return or || name === 'equals-ignore-case' ? listed(inner, refuse) : [inner];
+}
+
 function unsupported(
   name: string,
   outer: 'prefix' | 'suffix' | 'anything-but',
   value: JsonNode,
   refuse: Refuse,
-  dialect: Dialect,
+  reading: Reading,
 ): never {
+  const { dialect } = reading;
   const shown = JSON.stringify(name.slice(0, 100));
-  const inside = dialect.nested[outer];
+  const inside = outer === 'anything-but' ? insideAnythingBut(reading) : dialect.nested[outer];
   const choice = inside.length === 0 ? 'no operator' : inside.join(', ');
   const problem = `${shown} is unsupported inside ${outer}: ${dialect.place} takes ${choice} there`;
   return refuse(problem, value);
 }
 
 function nonEmpty(kind: 'prefix' | 'suffix'): Reader<TextMatcher> {
-  return (value, refuse, dialect) => {
-    const matcher = text(kind)(value, refuse, dialect);
+  return (value, refuse, reading) => {
+    const matcher = text(kind)(value, refuse, reading);
     return matcher.value === ''
       ? refuse(`an empty ${kind} would exclude every text`, value)
       : matcher;

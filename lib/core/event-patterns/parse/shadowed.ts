@@ -6,7 +6,7 @@
  * leads. Where a list leads to several states, AWS goes by the answer of any one of them, which it
  * leaves to chance: then an alternative is dropped only if all of them say so.
  */
-import type { Alternative, Matcher, PatternField } from '../ast';
+import type { Alternative, EventPattern, Matcher, PatternField } from '../ast';
 
 interface State {
   /** By path and matcher. */
@@ -30,7 +30,31 @@ interface Level {
 /** Beyond so many states, alternatives are kept without looking: it is chance there anyhow. */
 const maxStates = 10_000;
 
-export function withoutShadowed(all: readonly Alternative[]): readonly Alternative[] {
+/** What AWS keeps of the alternatives, and what it drops that would have matched more. */
+export function splitShadowed(
+  all: readonly Alternative[],
+): Pick<EventPattern, 'alternatives' | 'shadowed'> {
+  const alternatives = withoutShadowed(all);
+  const kept = new Set(alternatives);
+  const shadowed = all.filter(
+    (one) => !kept.has(one) && !alternatives.some((other) => isWithin(one, other)),
+  );
+  return { alternatives, shadowed };
+}
+
+/** Whether every value and operator of one stands in the other too, so that nothing is lost. */
+function isWithin({ fields }: Alternative, other: Alternative): boolean {
+  return (
+    fields.length === other.fields.length &&
+    fields.every(({ path, matchers }, at) => {
+      const field = other.fields[at];
+      const known = new Set(field?.matchers.map((matcher) => JSON.stringify(matcher)));
+      return field?.path === path && matchers.every((one) => known.has(JSON.stringify(one)));
+    })
+  );
+}
+
+function withoutShadowed(all: readonly Alternative[]): readonly Alternative[] {
   const start = newState();
   let states = 0;
   return all.filter(({ fields }, number) => {

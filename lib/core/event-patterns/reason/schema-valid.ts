@@ -16,6 +16,8 @@ interface Validation {
   readonly document: SchemaDocument;
   readonly budget: Budget;
   readonly level: number;
+  /** What is being asked further up, the value and the schemas. */
+  readonly asked: { readonly value: JsonValue; readonly pointers: readonly string[] };
 }
 
 /** A keyword with what it holds, where it stands and what stands beside it. */
@@ -33,22 +35,29 @@ const mostLevels = 300;
 
 /** Whether the value is valid, or the keyword that keeps it open. */
 export function isValid(value: JsonValue, document: SchemaDocument, budget: Budget): Truth {
-  return validAt(value, '', { document, budget, level: 0 });
+  return validAt(value, '', { document, budget, level: 0, asked: { value, pointers: [] } });
 }
 
 function validAt(value: JsonValue, pointer: string, given: Validation): Truth {
-  const { document, budget, level } = given;
+  const { document, budget, level, asked } = given;
   spend(budget, 2);
   const schema = document.at(pointer);
   if (!isObject(schema)) {
     return schema !== false;
   }
-  if (level > mostLevels) {
+  const pointers = asked.value === value ? asked.pointers : [];
+  // A reference that leads back to itself has no verdict; one that leads on for long gets none.
+  if (pointers.includes(pointer) || level > mostLevels) {
     return '$ref';
   }
+  const inner = {
+    ...given,
+    level: level + 1,
+    asked: { value, pointers: [...pointers, pointer] },
+  };
   const alone = schema['$ref'] !== undefined && refStandsAlone(document.dialect);
   return allOf(Object.keys(schema).filter(isAssertion), (name) => {
-    const truth = judge(value, name, schema, pointer, { ...given, level: level + 1 });
+    const truth = judge(value, name, schema, pointer, inner);
     // What the draft ignores there, validators may know from other drafts.
     const counts = assertsIn(document.dialect, name) && (name === '$ref' || !alone);
     return counts || truth === true ? truth : name;

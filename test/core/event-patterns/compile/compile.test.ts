@@ -79,6 +79,11 @@ describe('compile', () => {
     ['a letter beyond Latin', { ключ: ['значение'] }, '{"ключ":"значение"}'],
     ['__proto__', JSON.parse('{"__proto__":{"a":["x"]}}'), '{"__proto__":{"a":"x"}}'],
     ['a prefix over the closing quote', { a: [{ prefix: 'x"' }] }, '{"a":"x"}'],
+    [
+      'half of a pair, which AWS encodes as ?',
+      { a: [{ 'equals-ignore-case': 'X?' }] },
+      '{"a":"x\\ud800"}',
+    ],
     ['two values of one list', { a: ['x'] }, '{"a":[1,["x"]]}'],
   ])('reads %s', (_, pattern, event) => {
     const compiled = compile([['rule', parsePattern(pattern)]]);

@@ -118,6 +118,7 @@ for (const dialect of ['lambda', 'pipes'] as const) {
       ['a body that is an object already', inBody, { body: { a: 'x' } }],
       ['an element of a body that is a list', inBody, { body: '[{"a":"y"},{"a":"x"}]' }],
       ['a plain text', { body: ['hello'] }, { body: 'hello' }],
+      ['a plain text that could be Base64', { body: ['QUJD'] }, { body: 'QUJD' }],
       ['a body that is a number', { body: [{ numeric: ['>', 1] }] }, { body: '2' }],
       ['a field beside the body', { messageId: ['1'] }, { messageId: '1', body: 'hello' }],
       ['Kinesis data', inData, { partitionKey: '1', data: base64({ city: 'Seattle' }) }],

@@ -110,4 +110,20 @@ describe('describeExplanation', () => {
         'a message to no subscription with a filter policy.',
     );
   });
+
+  it('tells of the alternatives that AWS drops', () => {
+    expect(described({ $or: [{ m: ['a', 'b'] }, { m: ['b', 'c'] }] }, '{"m":"c"}')).toBe(
+      [
+        'The event does not match the pattern: 1 of 1 fields does not hold.',
+        '',
+        '✗ m',
+        '    wanted  "a" or "b"',
+        '    found   "c"',
+        '    hint    it is another text than "a"',
+        '',
+        'AWS drops 1 alternative of $or: an earlier one has the same fields and at each of them a',
+        'value in common. Join the two, or give one a field that the other lacks.',
+      ].join('\n'),
+    );
+  });
 });

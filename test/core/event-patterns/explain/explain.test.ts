@@ -53,6 +53,7 @@ describe('explain', () => {
         },
       ],
       others: 0,
+      dropped: 0,
     });
   });
 
@@ -280,6 +281,7 @@ describe('explain', () => {
       unread: expect.stringContaining('the body is not a JSON object'),
       alternatives: [],
       others: 1,
+      dropped: 0,
     });
   });
 

@@ -24,6 +24,11 @@ describe('fromValue', () => {
   test.each<[string, unknown, object]>([
     ['a date', new Date(0), { kind: 'string', text: '1970-01-01T00:00:00.000Z' }],
     ['what toJSON gives', { toJSON: () => 5 }, { kind: 'number', text: '5' }],
+    [
+      'a member named toJSON that is none',
+      { toJSON: 1 },
+      { kind: 'object', members: [{ name: 'toJSON', value: { kind: 'number', text: '1' } }] },
+    ],
     ['a boxed text', Object('x'), { kind: 'string', text: 'x' }],
     ['a boxed number', Object(1), { kind: 'number', text: '1' }],
     ['a big integer', 10n ** 20n, { kind: 'number', text: '100000000000000000000' }],

@@ -108,6 +108,11 @@ describe('matches', () => {
         '{"a":[{"b":1}],"a":[{"c":5}]}',
       ],
       [
+        'the last elements of two arrays of one name in one element',
+        { o: { a: { f: [1], g: [1], y: [1], z: [1] } } },
+        '{"o":[{"a":[{"f":1},{"f":1,"y":1}],"a":[{"g":1},{"g":1,"z":1}]}]}',
+      ],
+      [
         'a text and an object that are elements of one array',
         { a: [1], 'a.b': [2] },
         { a: [1, { b: 2 }] },

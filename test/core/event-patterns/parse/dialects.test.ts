@@ -230,6 +230,7 @@ describe('parsePattern, wildcards of a rule', () => {
     ['few asterisks', wildcards('arn:aws:events:us-east-1:*:event-bus/*')],
     ['four endings', wildcards('*.bif', '*.tiff', '*.tif', '*.svs')],
     ['two paths', wildcards('*/datasync/*.bif', '*/datasync/*.tif')],
+    ['ten positions', wildcards('*:*:*:*:*x')],
     ['three names', wildcards('*:stack/Api/*', '*:stack/Batch/*', '*:stack/Shared/*')],
     ['one pattern many times', wildcards(...Array.from({ length: 30 }, () => '*a*'))],
   ])('takes what AWS takes: %s', (_, pattern) => {

@@ -336,6 +336,24 @@ describe('parsePattern', () => {
     expect(refusal(pattern)).toMatchObject({ path, problem });
   });
 
+  test.each<[string, object, boolean]>([
+    ['a wildcard', { wildcard: 'x*' }, true],
+    ['a text but an end', { 'anything-but': { suffix: 'x' } }, true],
+    ['texts in any case', { 'anything-but': { 'equals-ignore-case': ['x', 'y'] } }, true],
+    ['a text but a wildcard', { 'anything-but': { wildcard: 'x*' } }, false],
+    ['a text but some beginnings', { 'anything-but': { prefix: ['x'] } }, false],
+    ['a text but some ends', { 'anything-but': { suffix: ['x', 'y'] } }, false],
+  ])('reads an old field named $or as an older reader does: %s', (_, matcher, taken) => {
+    const parse = () => parsePattern({ $or: [matcher] }).paths;
+
+    if (taken) {
+      expect(parse()).toEqual(['$or']);
+    } else {
+      expect(parse).toThrow(PatternError);
+    }
+    expect(parsePattern({ a: [matcher] }).paths).toEqual(['a']);
+  });
+
   test('refuses the 257th field', () => {
     const fields = Array.from({ length: 257 }, (_, i) => [`f${i}`, [1]]);
 

@@ -117,6 +117,12 @@ describe('canMatch', () => {
         '"ship":{"ship":"Ida","by":"sea"}',
       ],
       [
+        'a listed object',
+        order({ a: { b: ['x'] } }),
+        { a: { enum: [{ b: 'y' }, { b: 'x' }] } },
+        '"a":{"b":"x"}',
+      ],
+      [
         'a name with dots of the schema',
         order({ 'a.b': ['x'] }),
         { 'a.b': { type: 'string' } },

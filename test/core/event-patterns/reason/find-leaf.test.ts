@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { satisfies } from '../../../../lib/core/event-patterns/reason/clauses';
 import { findLeaves } from '../../../../lib/core/event-patterns/reason/find-leaf';
 import { anyLeaf } from '../../../../lib/core/event-patterns/reason/leaf-domain';
-import { anyMatcher, leafWorld, matchersOf } from './small-world';
+import { anyMatcher, leafWorld, matchersOf, range } from './small-world';
 
 const quoted = fc.constantFrom(
   ...['"', 'a"', '"a', 'a"b', '\\', 'ß', 'ss', '?', '??'],
@@ -10,6 +10,7 @@ const quoted = fc.constantFrom(
 );
 const hardMatcher = fc.oneof(
   { weight: 3, arbitrary: anyMatcher },
+  { weight: 2, arbitrary: range },
   quoted,
   quoted.map((prefix) => ({ prefix })),
   quoted.map((suffix) => ({ suffix })),
@@ -74,6 +75,14 @@ describe('findLeaves', () => {
         [['x', 'y', 'other', '', 'x1', 'z'], false],
       ],
       '"a"',
+    ],
+    [
+      'an address between two',
+      [
+        [[{ cidr: '10.0.0.0/30' }], true],
+        [['10.0.0.0', '10.0.0.3'], false],
+      ],
+      '"10.0.0.1"',
     ],
     [
       'a number between two',
@@ -155,6 +164,13 @@ describe('findLeaves', () => {
       [
         [[{ numeric: ['<', 1] }], true],
         [[{ numeric: ['>=', 1] }], true],
+      ],
+    ],
+    [
+      'numbers that meet in a bound outside',
+      [
+        [[{ numeric: ['>', 1] }], true],
+        [[{ numeric: ['<=', 1] }], true],
       ],
     ],
     [

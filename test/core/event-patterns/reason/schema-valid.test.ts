@@ -6,7 +6,15 @@ import { commonData, data, schemaOf } from '../../schemas/api-gateway/any-schema
 import { drafts, judgeOf } from './judges';
 
 function valid(schema: object, value: JsonValue) {
-  return isValid(value, readDocument(schema), { left: 1e6 });
+  return isValid(value, readDocument(schema), { left: 1e5 });
+}
+
+const draft4 = 'http://json-schema.org/draft-04/schema#';
+
+/** Schemas of which each refers to the next. */
+function chain(length: number): object {
+  const links = Array.from({ length }, (_, i) => [i, { $ref: `#/$defs/${i + 1}` }]);
+  return { ...Object.fromEntries(links), [length]: { type: 'number' } };
 }
 
 /** ajv takes `contains` as met by a list that is shorter than the elements that are named one by one. */
@@ -29,7 +37,7 @@ describe('isValid', () => {
           const document = readDocument(schema);
           const judge = judgeOf(draft, schema);
           for (const value of [...commonData, ...more]) {
-            const truth = isValid(value as JsonValue, document, { left: 1e6 });
+            const truth = isValid(value as JsonValue, document, { left: 1e5 });
             const verdict = judge(value);
             if (typeof truth === 'boolean' && verdict !== undefined) {
               sure++;
@@ -56,6 +64,15 @@ describe('isValid', () => {
     ['it, where another keyword refuses', { unevaluatedItems: false, type: 'string' }, [], false],
     ['a pattern that is not read', { pattern: '(?=a)' }, 'a', 'pattern'],
     ['a pattern asked about a surrogate pair', { pattern: '^.$' }, '😀', 'pattern'],
+    ['a keyword of a later draft', { $schema: draft4, const: 1 }, 2, 'const'],
+    ['a keyword of a later draft that holds', { $schema: draft4, const: 1 }, 1, true],
+    [
+      'what stands beside a reference',
+      { $schema: draft4, $ref: '#/a', a: {}, type: 'null' },
+      1,
+      'type',
+    ],
+    ['a long chain of references', { $ref: '#/$defs/0', $defs: chain(5000) }, 1, '$ref'],
     ['a format', { format: 'email' }, 'x', true],
     ['__proto__', JSON.parse('{"required":["__proto__"]}'), JSON.parse('{"__proto__":1}'), true],
     ['__proto__ that is missing', JSON.parse('{"required":["__proto__"]}'), {}, false],

@@ -8,18 +8,21 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 const words = fc.constantFrom('', 'a', 'ab', 'b', 'ba', 'A', 'c');
 const digits = fc.constantFrom(0, 1, 2, 1.5);
 
+export const range = fc.constantFrom<Json>(
+  { numeric: ['>', 0, '<=', 1] },
+  { numeric: ['<', 1] },
+  { numeric: ['>=', 1] },
+  { numeric: ['>', 1] },
+  { numeric: ['=', 2] },
+);
+
 /** Matchers as a pattern spells them. */
 export const simpleMatcher = fc.oneof(
   words,
   digits,
   fc.constantFrom(true, false, null),
   words.map((prefix) => ({ prefix })),
-  fc.constantFrom<Json>(
-    { numeric: ['>', 0, '<=', 1] },
-    { numeric: ['<', 1] },
-    { numeric: ['>=', 1] },
-    { numeric: ['=', 2] },
-  ),
+  range,
   fc.boolean().map((exists) => ({ exists })),
 );
 
