@@ -7,7 +7,7 @@ import {
   explain,
   matches,
   parsePattern,
-} from '../lib/core/event-patterns';
+} from '../lib/event-patterns';
 
 // #region matches
 const largeOrders = parsePattern({

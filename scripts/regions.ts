@@ -34,9 +34,7 @@ function codeBlock(name: string): string {
   const to = lines.findIndex((line, at) => at > from && line.trim().endsWith('#endregion'));
   if (from < 0 || to < 0) throw new Error(`${file} has no region ${region}`);
   const code = lines.slice(from + 1, to).filter((line) => !line.includes('biome-ignore'));
-  const text = code
-    .join('\n')
-    .replaceAll(/'(\.\.\/)+lib(\/core)?(\/event-patterns)?'/g, "'cdk-spillway$3'");
+  const text = code.join('\n').replaceAll(/'(\.\.\/)+lib(\/event-patterns)?'/g, "'cdk-spillway$2'");
   return `\`\`\`${languages[extname(file)] ?? ''}\n${text}\n\`\`\``;
 }
 

@@ -63,7 +63,7 @@ function pack(into: string): string {
 const entryPoints = [
   'index',
   'analysis/index',
-  'core/event-patterns/index',
+  'event-patterns/index',
   'runtime/index',
   'cli/spillway',
 ].flatMap((entry) => [`lib/${entry}.js`, `lib/${entry}.d.ts`]);

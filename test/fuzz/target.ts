@@ -13,7 +13,7 @@ import {
   matches,
   PatternError,
   parsePattern,
-} from '../../lib/core/event-patterns';
+} from '../../lib/event-patterns';
 
 export const slowMilliseconds = 1000;
 

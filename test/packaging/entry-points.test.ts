@@ -51,7 +51,7 @@ describe('importing an entry point', () => {
 
   test.each([
     ['./analysis', 'lib/analysis/index.ts', ['lib/analysis', 'lib/core']],
-    ['./event-patterns', 'lib/core/event-patterns/index.ts', ['lib/core']],
+    ['./event-patterns', 'lib/event-patterns/index.ts', ['lib/core', 'lib/event-patterns']],
     ['./runtime', 'lib/runtime/index.ts', ['lib/core', 'lib/runtime']],
   ])('%s loads no CDK and no package at all', (_name, entry, expected) => {
     const files = loadedBy(entry);

@@ -1,45 +1,9 @@
 /**
  * The event-pattern language of EventBridge and its dialects at SNS, Pipes and Lambda, exact as
- * AWS's own matcher, event-ruler.
+ * AWS's own matcher, event-ruler. This is what the library itself needs of it, and loads fast; the
+ * public entry point, with all of it, is `lib/event-patterns`.
  */
-
-export { SchemaError } from '../schemas';
-export type {
-  Alternative,
-  Bound,
-  EventPattern,
-  IpMatcher,
-  Matcher,
-  NumberMatcher,
-  PatternField,
-  RangeMatcher,
-  TextMatcher,
-  TextOperator,
-} from './ast';
-export { type CompiledPatterns, compile } from './compile/compile';
-export type { DialectName } from './dialects/dialect';
+export type { EventPattern } from './ast';
 export { EventError, PatternError } from './errors';
-export { describeExplanation } from './explain/describe';
-export { explain } from './explain/explain';
-export type {
-  AlternativeExplanation,
-  Explanation,
-  FieldExplanation,
-  FoundValue,
-  Hint,
-  HintKind,
-} from './explain/explanation';
-export type { TextPosition } from './json/position';
 export { matches } from './match/match';
 export { parsePattern } from './parse/parse';
-export type {
-  CoverAnswer,
-  Extent,
-  Impossible,
-  MatchAnswer,
-  OverlapAnswer,
-  Unknown,
-} from './reason/answers';
-export { canBothMatch } from './reason/can-both-match';
-export { canMatch } from './reason/can-match';
-export { covers } from './reason/covers';
