@@ -31,6 +31,7 @@ describe('parsePattern', () => {
 
     expect(pattern).toEqual({
       dialect: 'eventbridge',
+      shadowed: [],
       paths: ['detail.data.total', 'source'],
       alternatives: [
         {
