@@ -8,6 +8,9 @@ export {
   type IChannel,
   type IClassicBus,
   type IPublishGrants,
+  type IStandardTopic,
+  StandardTopic,
+  type StandardTopicProps,
   type SubscriptionBinding,
   type SubscriptionRequest,
 } from './constructs/channels';

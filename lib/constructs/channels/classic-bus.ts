@@ -14,7 +14,7 @@ import type { EventContract } from '../contracts';
 import {
   from,
   fromAnyRuleOf,
-  letEventBridgeSend,
+  letServiceSend,
   openKeyToBus,
   openKeyToQueues,
   type PolicyOwner,
@@ -261,7 +261,7 @@ export class ClassicBus extends Construct implements IClassicBus {
   private makeDeadLetterQueue(removalPolicy: RemovalPolicy): Queue {
     const { encryptionKey, busName } = this;
     const queue = deadLetterQueue(this, 'DeadLetters', { encryptionKey, removalPolicy });
-    letEventBridgeSend(queue, {
+    letServiceSend('events.amazonaws.com', queue, {
       conditions: fromAnyRuleOf(busName, this),
       purpose: 'keeping what could not be delivered',
     });
@@ -273,7 +273,7 @@ export class ClassicBus extends Construct implements IClassicBus {
 
   private makeEncryptionFailureQueue(removalPolicy: RemovalPolicy): Queue {
     const queue = deadLetterQueue(this, 'EncryptionFailures', { removalPolicy });
-    letEventBridgeSend(queue, {
+    letServiceSend('events.amazonaws.com', queue, {
       conditions: from(this.busArn, this),
       purpose: 'keeping what could not be encrypted',
     });
@@ -288,7 +288,7 @@ export class ClassicBus extends Construct implements IClassicBus {
     const archived = this.archive !== undefined;
     this.required.require(
       ...openKeyToBus(this.encryptionKey, this.busArn, archived),
-      ...openKeyToQueues(this.encryptionKey),
+      ...openKeyToQueues('events.amazonaws.com', this.encryptionKey),
     );
   }
 

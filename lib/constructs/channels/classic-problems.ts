@@ -5,21 +5,16 @@ import { eventBridge } from '../../core/limits';
 import { type EventFilter, problemsOfPattern } from '../contracts';
 import { problemsOfKey } from '../policies';
 import { hasToken, problemsOfPlace } from '../validation';
-import type { IChannel } from './channel';
-import { classicBusOf } from './classic-bus-of';
 import { classicPattern } from './classic-pattern';
+import type { IClassicBus } from './i-classic-bus';
+import type { Wanted } from './problems-on-channel';
 
 /** What a Classic bus can't do of what a subscription asks, before anything is made. */
-export function problemsOnChannel(
+export function problemsOnClassicBus(
+  bus: IClassicBus,
   scope: Construct,
-  wanted: {
-    readonly from: IChannel;
-    readonly events: readonly EventFilter[];
-    readonly queue?: IQueue;
-  },
+  wanted: Wanted,
 ): Problem[] {
-  const bus = classicBusOf(wanted.from);
-  if (!bus) return [];
   return [
     ...problemsOfPlace('from', bus.eventBus.env, scope),
     ...problemsOfQueue(scope, wanted.queue),

@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import {
   from,
   fromAnyRuleOf,
-  letEventBridgeSend,
-  openKeyToQueues,
+  letServiceSend,
+  OpenedKeys,
   type RequiredStatement,
 } from '../policies';
 import type { SubscriptionBinding, SubscriptionRequest } from './channel';
@@ -41,14 +41,10 @@ export interface ClassicWiringOptions {
  * rule.
  */
 export class ClassicWiring {
-  /**
-   * What the owner of each key has to add, by the key's ARN: nothing for one that lets EventBridge
-   * in.
-   */
-  private readonly opened = new Map<string, RequiredStatement[]>();
+  private readonly keys: OpenedKeys;
 
   constructor(private readonly options: ClassicWiringOptions) {
-    for (const key of options.opened) this.opened.set(arnOf(key), []);
+    this.keys = new OpenedKeys('events.amazonaws.com', options.opened);
   }
 
   bind(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
@@ -61,7 +57,7 @@ export class ClassicWiring {
       requiredStatements: [
         ...this.admitRule(scope, request.queue, rule.attrArn),
         ...(undelivered.admit?.(rule.attrArn) ?? []),
-        ...this.open(request.encryptionKey),
+        ...this.keys.open(request.encryptionKey),
       ],
     };
   }
@@ -74,16 +70,9 @@ export class ClassicWiring {
   private admitRule(scope: Construct, queue: IQueue, ruleArn: string): RequiredStatement[] {
     const here = Stack.of(queue) === Stack.of(scope) && Resource.isOwnedResource(queue);
     const conditions = here ? from(ruleArn, scope) : fromAnyRuleOf(this.options.busName, scope);
-    return letEventBridgeSend(queue, { conditions, purpose: 'delivery to the queue' });
-  }
-
-  private open(key?: IKey): RequiredStatement[] {
-    if (!key) return [];
-    const required = this.opened.get(arnOf(key)) ?? openKeyToQueues(key);
-    this.opened.set(arnOf(key), required);
-    return required;
+    return letServiceSend('events.amazonaws.com', queue, {
+      conditions,
+      purpose: 'delivery to the queue',
+    });
   }
 }
-
-/** Two objects that name a key alike, by an import or a parameter, are one key. */
-const arnOf = (key: IKey): string => JSON.stringify(Stack.of(key).resolve(key.keyArn));

@@ -5,7 +5,7 @@ import { type Problem, refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import {
   from,
-  letEventBridgeSend,
+  letServiceSend,
   type PolicyOwner,
   type RequiredStatement,
   RequiredStatements,
@@ -119,7 +119,7 @@ function undelivered(scope: Construct, request: SubscriptionRequest): Undelivere
   return {
     queue,
     admit: (ruleArn) =>
-      letEventBridgeSend(queue, {
+      letServiceSend('events.amazonaws.com', queue, {
         conditions: from(ruleArn, scope),
         purpose: 'keeping what could not be delivered',
       }),

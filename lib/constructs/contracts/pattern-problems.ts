@@ -6,10 +6,14 @@ import { hasToken } from '../validation';
  * What AWS would refuse of a pattern. One with tokens can be judged only when CloudFormation has
  * made them values.
  */
-export function problemsOfPattern(prop: string, pattern: object): Problem[] {
+export function problemsOfPattern(
+  prop: string,
+  pattern: object,
+  dialect?: EventPattern['dialect'],
+): Problem[] {
   if (hasToken(pattern)) return [];
   try {
-    return problemsOfShadowed(prop, parsePattern(pattern));
+    return problemsOfShadowed(prop, parsePattern(pattern, dialect));
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     return [problemOf(prop, error)];
@@ -33,7 +37,7 @@ function problemsOfShadowed(prop: string, { shadowed }: EventPattern): Problem[]
     prop,
     given: `an alternative on ${fields.map(({ path }) => path).join(', ')} that overlaps an earlier one`,
     expected:
-      'of two alternatives of $or with the same fields, and at each of them a value in common, EventBridge keeps the first only',
+      'of two alternatives of $or with the same fields, and at each of them a value in common, AWS keeps the first only',
     fix: 'Join the two into one, or give one of them a field that the other lacks.',
   }));
 }

@@ -1,10 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type ChannelService, channelServices } from './channel-service';
 import type { RequiredStatement } from './policy-owner';
 
 /**
- * Key policies. A key is opened to EventBridge once, for every queue of its account, by the
+ * Key policies. A key is opened to a service once, for every queue of its account, by the
  * encryption context that SQS always sends: it then names no rule and no queue, so it neither grows
  * nor refers back to a stack that refers to the key. Actions stand in alphabetical order, which is
  * how CDK writes them under its feature flag: the template is the same with and without it.
@@ -12,10 +13,10 @@ import type { RequiredStatement } from './policy-owner';
 
 const eventBridge = 'events.amazonaws.com';
 
-/** Lets EventBridge write to queues under this key. */
-function forQueues(key: IKey): PolicyStatement {
+/** Lets the service of a channel write to queues under this key. */
+function forQueues(service: ChannelService, key: IKey): PolicyStatement {
   return new PolicyStatement({
-    principals: [new ServicePrincipal(eventBridge)],
+    principals: [new ServicePrincipal(service)],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     resources: ['*'],
     conditions: {
@@ -58,11 +59,37 @@ function missing(key: IKey, purpose: string, statements: PolicyStatement[]): Req
 }
 
 /** Returns what the key's owner has to add, where it can't be added here. */
-export function openKeyToQueues(key: IKey): RequiredStatement[] {
-  return missing(key, 'EventBridge, to write to queues under this key,', [forQueues(key)]);
+export function openKeyToQueues(service: ChannelService, key: IKey): RequiredStatement[] {
+  const purpose = `${channelServices[service]}, to write to queues under this key,`;
+  return missing(key, purpose, [forQueues(service, key)]);
 }
 
 /** Returns what the key's owner has to add, where it can't be added here. */
 export function openKeyToBus(key: IKey, busArn: string, archived: boolean): RequiredStatement[] {
   return missing(key, 'EventBridge, to keep the bus under this key,', forBus(busArn, archived));
 }
+
+/** The keys that a channel has opened to its service, each once. */
+export class OpenedKeys {
+  /** What the owner of each key has to add, by the key's ARN. */
+  private readonly required = new Map<string, RequiredStatement[]>();
+
+  /** @param opened keys whose owner has let the service in already */
+  constructor(
+    private readonly service: ChannelService,
+    opened: readonly IKey[],
+  ) {
+    for (const key of opened) this.required.set(arnOf(key), []);
+  }
+
+  /** Returns what the key's owner has to add, where it can't be added here. */
+  open(key?: IKey): RequiredStatement[] {
+    if (!key) return [];
+    const required = this.required.get(arnOf(key)) ?? openKeyToQueues(this.service, key);
+    this.required.set(arnOf(key), required);
+    return required;
+  }
+}
+
+/** Two objects that name a key alike, by an import or a parameter, are one key. */
+const arnOf = (key: IKey): string => JSON.stringify(Stack.of(key).resolve(key.keyArn));

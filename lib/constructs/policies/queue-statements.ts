@@ -2,19 +2,21 @@ import { Stack } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { ChannelService } from './channel-service';
 import type { RequiredStatement } from './policy-owner';
 
 /**
- * Lets EventBridge send to a queue, for what the conditions name. Returns what the queue's owner
- * has to add, where it can't be added here: a policy of ours on an imported queue would overwrite
- * its owner's.
+ * Lets the service of a channel send to a queue, for what the conditions name. Returns what the
+ * queue's owner has to add, where it can't be added here: a policy of ours on an imported queue
+ * would overwrite its owner's.
  */
-export function letEventBridgeSend(
+export function letServiceSend(
+  service: ChannelService,
   queue: IQueue,
   source: { readonly conditions: Conditions; readonly purpose: string },
 ): RequiredStatement[] {
   const statement = new PolicyStatement({
-    principals: [new ServicePrincipal('events.amazonaws.com')],
+    principals: [new ServicePrincipal(service)],
     actions: ['sqs:SendMessage'],
     resources: [queue.queueArn],
     conditions: source.conditions,
@@ -28,7 +30,7 @@ const inAccountOf = (scope: Construct): Conditions => ({
   StringEquals: { 'aws:SourceAccount': Stack.of(scope).account },
 });
 
-/** Exactly one rule or bus, in the account of the scope. */
+/** Exactly one rule, bus or topic, in the account of the scope. */
 export function from(arn: string, scope: Construct): Conditions {
   return { ArnEquals: { 'aws:SourceArn': arn }, ...inAccountOf(scope) };
 }

@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Queue, QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { sqs } from '../../core/limits';
+import { channelServices } from '../policies';
 import { finishedValues } from '../validation';
 
 /**
@@ -14,9 +15,9 @@ import { finishedValues } from '../validation';
 type Properties = Record<string, unknown>;
 
 export interface ExpectedQueue {
-  /** The key that was opened to EventBridge for it. */
+  /** The key that was opened to the channel's service for it. */
   readonly encryptionKey?: IKey;
-  /** Whether EventBridge sends to it, so that its policy has to let it. */
+  /** Whether a channel sends to it, so that its policy has to let it. */
   readonly receives: boolean;
 }
 
@@ -119,9 +120,7 @@ function wrongPolicy(queue: Queue, receives: boolean): Problem[] {
   const [most, bytes] = [sqs.policyStatements.max, sqs.policySize.max];
   const size = JSON.stringify(statements).length;
   const given = [
-    ...(receives && !statements.some(letsEventBridgeSend)
-      ? ['no longer lets EventBridge send']
-      : []),
+    ...(receives && !statements.some(letsChannelSend) ? ['no longer lets its channel send'] : []),
     ...(statements.length > most ? [`${statements.length} statements given`] : []),
     ...(size > bytes ? [`${size} bytes given`] : []),
   ];
@@ -129,7 +128,7 @@ function wrongPolicy(queue: Queue, receives: boolean): Problem[] {
     id: 'spillway:queue-policy',
     prop: `the policy of ${queue.node.id}`,
     given: text,
-    expected: `SQS takes at most ${most} statements and ${bytes} bytes, one of which lets the rule send`,
+    expected: `SQS takes at most ${most} statements and ${bytes} bytes, one of which lets the channel send`,
     fix: 'Exclude the policy from what changes it, or take statements out.',
   }));
 }
@@ -151,12 +150,12 @@ function statementsToJudge(queue: Queue): Statement[] | undefined {
   return Stack.of(queue).resolve(document)?.Statement ?? [];
 }
 
-function letsEventBridgeSend({ Effect, Action, Principal }: Statement): boolean {
+function letsChannelSend({ Effect, Action, Principal }: Statement): boolean {
   const services = [Principal?.Service ?? []].flat();
   const actions = [Action ?? []].flat();
   return (
     Effect === 'Allow' &&
-    services.includes('events.amazonaws.com') &&
+    services.some((service) => service in channelServices) &&
     actions.some((action) => ['sqs:SendMessage', 'sqs:*', '*'].includes(action))
   );
 }

@@ -9,14 +9,14 @@ import type { SubscriptionProps } from './subscription-props';
 
 /** Everything that is wrong with a subscription's props, before anything is made. */
 export function problemsOfSubscription(scope: Construct, props: SubscriptionProps): Problem[] {
-  const { events = [], from, queue, encryptionKey, removalPolicy } = props;
+  const { events = [], from, queue, encryptionKey, removalPolicy, delivery } = props;
   const contracts = events.map(({ contract }) => contract);
   const rules = queue ? besideQueue(props) : ranges(props);
   return [
     ...problemsOfNamed('events', contracts, from.contracts),
     ...problemsOfRules([...rules, removalRule(removalPolicy)]),
     ...problemsOfKey('encryptionKey', encryptionKey, scope),
-    ...problemsOnChannel(scope, { from, events, queue }),
+    ...problemsOnChannel(scope, { from, events, queue, envelope: delivery?.envelope }),
   ];
 }
 

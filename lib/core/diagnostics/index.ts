@@ -38,6 +38,8 @@ export const diagnostics = {
   'spillway:option-without-effect': 'An option that cannot take effect is refused.',
   'spillway:policy-elsewhere': 'A policy that cannot be extended here is extended by its owner.',
   'spillway:redrive-without-dead-letters': 'Only a queue with a dead-letter queue can be redriven.',
+  'spillway:topic': 'A topic and its subscriptions keep their key, filters and dead-letter queue.',
+  'spillway:envelope': 'A channel hands an event over in an envelope that it has.',
   'spillway:api-channel': 'An API puts events on a Classic bus.',
   'spillway:api-contract': 'An API tells its events apart by their type, in its path.',
   'spillway:api-limit': 'An API takes what its region and PutEvents take.',

@@ -1,0 +1,83 @@
+import { Stack } from 'aws-cdk-lib';
+import type { CfnSubscription, CfnTopic } from 'aws-cdk-lib/aws-sns';
+import { describeProblem, type Problem } from '../../core/diagnostics';
+import { problemsOfPattern } from '../contracts';
+import { finishedProperties } from '../validation';
+
+/**
+ * What property injectors, Aspects and escape hatches made of a topic and its subscriptions, where
+ * events would be lost or reach nobody.
+ */
+
+export function validateTopic(resource: CfnTopic, key: string): string[] {
+  const { KmsMasterKeyId, FifoTopic } = finishedProperties(resource);
+  const holds: Holds = [
+    [isSame(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
+    [FifoTopic !== true, 'became a FIFO topic, which delivers to no standard queue'],
+  ];
+  return broken(holds).map((given) => describeProblem(changed('Topic', given)));
+}
+
+export interface AskedSubscription {
+  readonly topicArn: string;
+  readonly queueArn: string;
+  readonly deadLetterQueueArn: string;
+}
+
+export function validateTopicSubscription(
+  resource: CfnSubscription,
+  asked: AskedSubscription,
+): string[] {
+  const made: FinishedSubscription = finishedProperties(resource);
+  const holds: Holds = [
+    [isSame(resource, made.TopicArn, asked.topicArn), 'moved to another topic'],
+    [isSame(resource, made.Endpoint, asked.queueArn), 'was given another queue'],
+    [made.FilterPolicy !== undefined, 'lost its filter policy'],
+    [made.FilterPolicyScope === 'MessageBody', 'looks at attributes, which the events have not'],
+    [made.RawMessageDelivery === true, 'wraps the event, which its consumer does not expect'],
+    [
+      isSame(resource, made.RedrivePolicy?.deadLetterTargetArn, asked.deadLetterQueueArn),
+      'lost its dead-letter queue',
+    ],
+  ];
+  return [
+    ...broken(holds).map((given) => changed('TopicSubscription', given)),
+    ...problemsOfFinished(made.FilterPolicy ?? {}),
+  ].map(describeProblem);
+}
+
+type Holds = readonly (readonly [boolean, string])[];
+
+const broken = (holds: Holds): string[] =>
+  holds.filter(([kept]) => !kept).map(([, given]) => given);
+
+interface FinishedSubscription {
+  readonly TopicArn?: unknown;
+  readonly Endpoint?: unknown;
+  readonly FilterPolicy?: object;
+  readonly FilterPolicyScope?: unknown;
+  readonly RawMessageDelivery?: unknown;
+  readonly RedrivePolicy?: { readonly deadLetterTargetArn?: unknown };
+}
+
+function isSame(resource: CfnTopic | CfnSubscription, made: unknown, asked: unknown): boolean {
+  return JSON.stringify(made) === JSON.stringify(Stack.of(resource).resolve(asked));
+}
+
+/** An intrinsic in a filter is judged only when CloudFormation has made it a value. */
+function problemsOfFinished(filter: object): Problem[] {
+  if (Object.keys(filter).length === 0 || /"(Ref|Fn::\w+)":/.test(JSON.stringify(filter))) {
+    return [];
+  }
+  return problemsOfPattern('TopicSubscription', filter, 'sns-body');
+}
+
+function changed(prop: string, given: string): Problem {
+  return {
+    id: 'spillway:topic',
+    prop,
+    given: `${given} after it was made`,
+    expected: 'a topic delivers what a filter takes to a queue, and what it cannot deliver is kept',
+    fix: 'Exclude it from the Aspect or override that changes it.',
+  };
+}

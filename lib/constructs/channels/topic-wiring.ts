@@ -1,0 +1,63 @@
+import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
+import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct, IConstruct } from 'constructs';
+import { from, letServiceSend, type OpenedKeys } from '../policies';
+import type { SubscriptionBinding, SubscriptionRequest } from './channel';
+import { validateTopicSubscription } from './finished-topic';
+import { topicPattern } from './topic-pattern';
+
+export interface TopicWiringOptions {
+  readonly topicArn: string;
+  readonly undelivered: IQueue;
+  readonly keys: OpenedKeys;
+}
+
+/**
+ * How a subscription is wired to a topic: SNS's own subscription in the consumer's stack, which
+ * names the topic, its own queue and the topic's dead-letter queue. References run one way.
+ */
+export function bindToTopic(
+  scope: Construct,
+  request: SubscriptionRequest,
+  options: TopicWiringOptions,
+): SubscriptionBinding {
+  const { topicArn, undelivered, keys } = options;
+  const { queue } = request;
+  const required = letServiceSend('sns.amazonaws.com', queue, {
+    conditions: from(topicArn, scope),
+    purpose: 'delivery to the queue',
+  });
+  const subscription = new CfnSubscription(scope, 'TopicSubscription', {
+    topicArn,
+    protocol: 'sqs',
+    endpoint: queue.queueArn,
+    rawMessageDelivery: true,
+    filterPolicyScope: 'MessageBody',
+    filterPolicy: topicPattern(request.events),
+    redrivePolicy: { deadLetterTargetArn: undelivered.queueArn },
+  });
+  scope.node.addValidation({
+    validate: () =>
+      validateTopicSubscription(subscription, {
+        topicArn,
+        queueArn: queue.queueArn,
+        deadLetterQueueArn: undelivered.queueArn,
+      }),
+  });
+  // SNS doesn't try again what a policy denies: an event that came before it would be set aside.
+  for (const policy of [queue, undelivered].map((one) => policyOf(one, subscription))) {
+    if (policy) subscription.addResourceDependency(policy);
+  }
+  return {
+    undeliveredQueue: undelivered,
+    requiredStatements: [...required, ...keys.open(request.encryptionKey)],
+  };
+}
+
+/** The policy of a queue of ours in the same stack; another stack stands before this one anyhow. */
+function policyOf(queue: IConstruct, beside: Construct): CfnResource | undefined {
+  if (!Resource.isOwnedResource(queue) || Stack.of(queue) !== Stack.of(beside)) return undefined;
+  const policy = queue.node.tryFindChild('Policy')?.node.defaultChild;
+  return policy && CfnResource.isCfnResource(policy) ? policy : undefined;
+}

@@ -1,0 +1,36 @@
+import { App } from 'aws-cdk-lib';
+import { TopicStack } from '../../examples/topic-stack';
+import { findings } from '../compliance/findings';
+import { counts, resources } from '../support/stacks';
+
+describe('TopicStack', () => {
+  const app = new App();
+  const of = new TopicStack(app, 'Topic');
+
+  it('is a topic with its dead-letter queue, and five resources a subscription', () => {
+    expect(counts(of)).toEqual({
+      'AWS::IAM::Policy': 2,
+      'AWS::IAM::Role': 2,
+      'AWS::SNS::Subscription': 2,
+      'AWS::SNS::Topic': 1,
+      'AWS::SNS::TopicPolicy': 1,
+      'AWS::SQS::Queue': 5,
+      'AWS::SQS::QueuePolicy': 5,
+    });
+  });
+
+  it('gives one its share and the other everything', () => {
+    const ofAll = { source: ['shop.checkout'], type: ['order.placed.v1'] };
+    const filters = Object.values(resources(of, 'AWS::SNS::Subscription')).map(
+      ({ Properties }) => Properties.FilterPolicy,
+    );
+    expect(filters).toEqual([{ ...ofAll, data: { shipTo: { country: ['US'] } } }, ofAll]);
+  });
+
+  it('leaves the nag packs only what a user has to say of a role', () => {
+    expect(findings(app).map((one) => one.split(' ').at(-1))).toEqual(
+      expect.arrayContaining(['HIPAA.Security-IAMNoInlinePolicy']),
+    );
+    expect(findings(app).filter((one) => !one.includes('IAMNoInlinePolicy'))).toEqual([]);
+  });
+});
