@@ -10,7 +10,7 @@ const placed = EventContract.of({
   owner: 'checkout',
 });
 
-/** Low latency and many receivers: SNS instead of a bus, and the same subscriptions. */
+/** Low latency: SNS instead of a bus, and the same subscriptions. */
 export class TopicStack extends Stack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

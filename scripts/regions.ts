@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { diagnostics } from '../lib/core/diagnostics';
+import { channelTable } from './channel-table';
 import { dialectTable } from './dialect-table';
 
 /**
@@ -42,6 +43,7 @@ const tables: Readonly<Record<string, () => string>> = {
   diagnostics: () =>
     ['| id | what holds |', '| --- | --- |', ...Object.entries(diagnostics).map(row)].join('\n'),
   dialects: dialectTable,
+  channels: channelTable,
 };
 
 const row = ([id, meaning]: [string, string]): string => `| \`${id}\` | ${meaning} |`;

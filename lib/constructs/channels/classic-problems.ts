@@ -1,13 +1,13 @@
-import { type IQueue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
+import { channelCapabilities } from '../../core/limits/channels';
 import { type EventFilter, problemsOfPattern } from '../contracts';
-import { problemsOfKey } from '../policies';
 import { hasToken, problemsOfPlace } from '../validation';
 import { classicPattern } from './classic-pattern';
 import type { IClassicBus } from './i-classic-bus';
 import type { Wanted } from './problems-on-channel';
+import { problemsOfQueue } from './queue-problems';
 
 /** What a Classic bus can't do of what a subscription asks, before anything is made. */
 export function problemsOnClassicBus(
@@ -17,37 +17,10 @@ export function problemsOnClassicBus(
 ): Problem[] {
   return [
     ...problemsOfPlace('from', bus.eventBus.env, scope),
-    ...problemsOfQueue(scope, wanted.queue),
+    ...problemsOfQueue(channelCapabilities.ClassicBus, scope, wanted.queue),
     ...problemsOfFilters(wanted.events),
   ];
 }
-
-function problemsOfQueue(scope: Construct, queue?: IQueue): Problem[] {
-  if (!queue) return [];
-  return [
-    ...(queue.fifo ? [fifo] : []),
-    ...(queue.encryptionType === QueueEncryption.KMS_MANAGED ? [awsManaged] : []),
-    ...problemsOfKey('queue.encryptionMasterKey', queue.encryptionMasterKey, scope),
-    ...problemsOfPlace('queue', queue.env, scope),
-  ];
-}
-
-const fifo: Problem = {
-  id: 'spillway:queue-fifo',
-  prop: 'queue',
-  given: 'a FIFO queue given',
-  expected:
-    'a rule sends all its events under one constant message group, never one from the event',
-  fix: 'Bring a standard queue.',
-};
-
-const awsManaged: Problem = {
-  id: 'spillway:queue-kms-managed',
-  prop: 'queue',
-  given: 'a queue under the AWS managed key (alias/aws/sqs) given',
-  expected: 'nobody can let EventBridge use that key, so events would be lost',
-  fix: 'Use SSE-SQS or a customer-managed key.',
-};
 
 /**
  * How long a pattern with tokens is, and what it says, is known only when it is deployed. A filter

@@ -61,13 +61,13 @@ export interface StandardTopicProps {
 }
 
 /**
- * An SNS standard topic: low latency and many receivers. The producer publishes the CloudEvent as
- * the message (`toPublishInput` of `cdk-spillway/runtime`); each subscription's filters look into
- * it, and its queue gets it as it was published. What SNS can't deliver goes to the topic's
- * dead-letter queue.
+ * An SNS standard topic, for low latency. The producer publishes the CloudEvent as the message
+ * (`toPublishInput` of `cdk-spillway/runtime`); each subscription's filters look into it, and its
+ * queue gets it as it was published. What SNS can't deliver goes to the topic's dead-letter queue.
  *
  * Beside a bus it has no archive, and IAM can't tell one event type from another. A filter is short:
  * SNS takes 5 fields and 150 combinations of their values, and a subscription with more is refused.
+ * A topic takes 200 filter policies, one a subscription, unless AWS raises that quota.
  */
 export class StandardTopic extends Construct implements IStandardTopic {
   /**
