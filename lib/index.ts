@@ -10,6 +10,7 @@ export {
   type IPublishGrants,
   type IStandardTopic,
   StandardTopic,
+  type StandardTopicAttributes,
   type StandardTopicProps,
   type SubscriptionBinding,
   type SubscriptionRequest,

@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
@@ -6,12 +6,13 @@ import { Construct } from 'constructs';
 import { refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import { type PolicyOwner, type RequiredStatement, RequiredStatements } from '../policies';
-import { type Place, type PropRule, problemsOfPlace, problemsOfRules } from '../validation';
+import { problemsOfPlace, problemsOfRules } from '../validation';
 import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { busNameRule } from './classic-bus-rules';
 import { ClassicWiring } from './classic-wiring';
 import type { IClassicBus } from './i-classic-bus';
+import { deadLetterQueueRule, keyRule, placeOf } from './imported-rules';
 import { ClassicBusGrants } from './publish-grants';
 
 /**
@@ -71,6 +72,7 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
 
   constructor(scope: Construct, id: string, attributes: ClassicBusAttributes) {
     const { busName, deadLetterQueueArn, encryptionKeyArn, contracts } = attributes;
+    // The bus stands where its dead-letter queue does.
     const place = placeOf(deadLetterQueueArn);
     refuse(`${scope.node.path}/${id}`, [
       ...problemsOfRules([
@@ -112,36 +114,4 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
   requiredStatements(): RequiredStatement[] {
     return this.required.all();
   }
-}
-
-/** The bus stands where its dead-letter queue does. */
-function placeOf(arn: unknown): Place {
-  if (typeof arn !== 'string' || Token.isUnresolved(arn) || !queueArn.test(arn)) return {};
-  const { account, region } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
-  return { account, region };
-}
-
-const queueArn = /^arn:[^:]+:sqs:[^:]+:\d{12}:[^:/]+$/;
-
-function keyRule(arn?: string): PropRule {
-  return {
-    id: 'spillway:key',
-    prop: 'encryptionKeyArn',
-    value: arn,
-    wrong: (value: unknown) => !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(String(value)),
-    expected: 'the ARN of a customer-managed key itself: a policy can allow nothing by an alias',
-    fix: 'Take attributes.encryptionKeyArn of the bus, or leave it out where the bus has no key.',
-  };
-}
-
-function deadLetterQueueRule(arn: string): PropRule {
-  return {
-    id: 'spillway:dead-letter-queue-arn',
-    prop: 'deadLetterQueueArn',
-    value: arn ?? null,
-    wrong: (value: unknown) => !queueArn.test(String(value)) || String(value).endsWith('.fifo'),
-    expected:
-      'the ARN of a standard SQS queue: a rule cannot send to any other as its dead-letter queue',
-    fix: "Take attributes.deadLetterQueueArn of the bus, from an output of its owner's stack.",
-  };
 }

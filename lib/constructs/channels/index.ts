@@ -13,5 +13,6 @@ export { EventArchive } from './event-archive';
 export type { IClassicBus } from './i-classic-bus';
 export type { IStandardTopic } from './i-standard-topic';
 export type { ClassicBusAttributes } from './imported-classic-bus';
+export type { StandardTopicAttributes } from './imported-standard-topic';
 export { problemsOnChannel } from './problems-on-channel';
 export { StandardTopic, type StandardTopicProps } from './standard-topic';

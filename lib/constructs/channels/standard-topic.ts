@@ -21,6 +21,7 @@ import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { validateTopic } from './finished-topic';
 import type { IStandardTopic } from './i-standard-topic';
+import { ImportedStandardTopic, type StandardTopicAttributes } from './imported-standard-topic';
 import { TopicGrants } from './topic-grants';
 import { bindToTopic } from './topic-wiring';
 
@@ -70,6 +71,17 @@ export interface StandardTopicProps {
  * A topic takes 200 filter policies, one a subscription, unless AWS raises that quota.
  */
 export class StandardTopic extends Construct implements IStandardTopic {
+  /**
+   * A topic of another app, by the attributes that its owner gives (`topic.attributes`).
+   */
+  public static fromAttributes(
+    scope: Construct,
+    id: string,
+    attributes: StandardTopicAttributes,
+  ): IStandardTopic {
+    return new ImportedStandardTopic(scope, id, attributes);
+  }
+
   /**
    * Its ARN.
    */
@@ -123,6 +135,18 @@ export class StandardTopic extends Construct implements IStandardTopic {
       this.required.require(...openKeyToQueues('sns.amazonaws.com', encryptionKey));
     this.keys = new OpenedKeys('sns.amazonaws.com', encryptionKey ? [encryptionKey] : []);
     this.grants = new TopicGrants(this, this.required);
+  }
+
+  /**
+   * What another app needs to subscribe to this topic: `StandardTopic.fromAttributes`.
+   */
+  public get attributes(): StandardTopicAttributes {
+    return {
+      topicArn: this.topicArn,
+      deadLetterQueueArn: this.undelivered.queueArn,
+      encryptionKeyArn: this.encryptionKey?.keyArn,
+      contracts: this.contracts,
+    };
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {

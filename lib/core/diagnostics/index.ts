@@ -38,6 +38,7 @@ export const diagnostics = {
   'spillway:option-without-effect': 'An option that cannot take effect is refused.',
   'spillway:policy-elsewhere': 'A policy that cannot be extended here is extended by its owner.',
   'spillway:redrive-without-dead-letters': 'Only a queue with a dead-letter queue can be redriven.',
+  'spillway:topic-arn': 'A topic of another app is named by its ARN.',
   'spillway:topic': 'A topic and its subscriptions keep their key, filters and dead-letter queue.',
   'spillway:envelope': 'A channel hands an event over in an envelope that it has.',
   'spillway:api-channel': 'An API puts events on a Classic bus.',

@@ -423,3 +423,74 @@ describe('Subscription to a StandardTopic', () => {
     expect(findings(app)).toEqual([]);
   });
 });
+
+describe('StandardTopic.fromAttributes', () => {
+  const attributes = {
+    topicArn: 'arn:aws:sns:eu-west-1:111111111111:orders',
+    deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:111111111111:dead-letters',
+    encryptionKeyArn: 'arn:aws:kms:eu-west-1:111111111111:key/k1',
+  };
+
+  it('takes what the owner gives, and needs nothing of it extended', () => {
+    const of = stack({ env });
+    const owner = new StandardTopic(of, 'Orders', { encryptionKey: new Key(of, 'Key') });
+    expect(Object.keys(owner.attributes)).toEqual([...Object.keys(attributes), 'contracts']);
+
+    const other = stack({ env });
+    const from = StandardTopic.fromAttributes(other, 'Orders', attributes);
+    new Subscription(other, 'Seattle', { from, events: [placed.all()] });
+    expect(counts(other)).toEqual({
+      'AWS::SNS::Subscription': 1,
+      'AWS::SQS::Queue': 2,
+      'AWS::SQS::QueuePolicy': 2,
+    });
+    expect(resource(other, 'AWS::SNS::Subscription').Properties).toMatchObject({
+      TopicArn: attributes.topicArn,
+      RedrivePolicy: { deadLetterTargetArn: attributes.deadLetterQueueArn },
+    });
+    expect(resource(other, 'AWS::SQS::Queue', 'SeattleQueue').Properties.KmsMasterKeyId).toBe(
+      attributes.encryptionKeyArn,
+    );
+  });
+
+  it('grants a producer to publish, and the use of the key', () => {
+    const of = stack({ env });
+    const topic = StandardTopic.fromAttributes(of, 'Orders', attributes);
+    topic.grants.publish(new Role(of, 'Checkout', { assumedBy: task }), placed);
+    const { PolicyDocument } = resource(of, 'AWS::IAM::Policy').Properties;
+    expect(PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: 'sns:Publish', Resource: attributes.topicArn },
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Resource: attributes.encryptionKeyArn,
+      },
+    ]);
+  });
+
+  test.each([
+    ['a FIFO topic', { topicArn: `${attributes.topicArn}.fifo` }, 'spillway:topic-arn'],
+    ['a name for the topic', { topicArn: 'orders' }, 'spillway:topic-arn'],
+    [
+      'a FIFO queue',
+      { deadLetterQueueArn: `${attributes.deadLetterQueueArn}.fifo` },
+      'spillway:dead-letter-queue-arn',
+    ],
+    [
+      'an alias for the key',
+      { encryptionKeyArn: 'arn:aws:kms:eu-west-1:111111111111:alias/a' },
+      'spillway:key',
+    ],
+    [
+      'a topic of another region',
+      { topicArn: 'arn:aws:sns:eu-north-1:111111111111:orders' },
+      'spillway:environment',
+    ],
+    ['a contract listed twice', { contracts: [placed, placed] }, 'spillway:contract-twice'],
+  ])('refuses %s', (_, wrong, id) => {
+    const of = stack({ env });
+    expect(() => StandardTopic.fromAttributes(of, 'Orders', { ...attributes, ...wrong })).toThrow(
+      `[${id}]`,
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { Arn, ArnFormat, Token } from 'aws-cdk-lib';
+import type { Place, PropRule } from '../validation';
+
+/** What an ARN that was given says of the place of a channel, as far as it is known. */
+export function placeOf(arn: unknown): Place {
+  if (typeof arn !== 'string' || Token.isUnresolved(arn) || !standing.test(arn)) return {};
+  const { account, region } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
+  return { account, region };
+}
+
+const standing = /^arn:[^:]+:(sqs|sns):[^:]+:\d{12}:[^:/]+$/;
+
+const isStandard = (service: 'sqs' | 'sns', arn: unknown): boolean =>
+  standing.exec(String(arn))?.[1] === service && !String(arn).endsWith('.fifo');
+
+export function keyRule(arn?: string): PropRule {
+  return {
+    id: 'spillway:key',
+    prop: 'encryptionKeyArn',
+    value: arn,
+    wrong: (value: unknown) => !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(String(value)),
+    expected: 'the ARN of a customer-managed key itself: a policy can allow nothing by an alias',
+    fix: "Take encryptionKeyArn of the owner's attributes, or leave it out where there is no key.",
+  };
+}
+
+export function deadLetterQueueRule(arn: string): PropRule {
+  return {
+    id: 'spillway:dead-letter-queue-arn',
+    prop: 'deadLetterQueueArn',
+    value: arn ?? null,
+    wrong: (value: unknown) => !isStandard('sqs', value),
+    expected: 'the ARN of a standard SQS queue: no other takes what could not be delivered',
+    fix: "Take deadLetterQueueArn of the owner's attributes, from an output of its stack.",
+  };
+}
+
+export function topicRule(arn: string): PropRule {
+  return {
+    id: 'spillway:topic-arn',
+    prop: 'topicArn',
+    value: arn ?? null,
+    wrong: (value: unknown) => !isStandard('sns', value),
+    expected: 'the ARN of a standard SNS topic',
+    fix: "Take topicArn of the owner's attributes, from an output of its stack.",
+  };
+}

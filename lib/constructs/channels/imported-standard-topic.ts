@@ -1,0 +1,108 @@
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { refuse } from '../../core/diagnostics';
+import type { EventContract } from '../contracts';
+import {
+  OpenedKeys,
+  type PolicyOwner,
+  type RequiredStatement,
+  RequiredStatements,
+} from '../policies';
+import { problemsOfPlace, problemsOfRules } from '../validation';
+import { problemsOfCarried } from './carried';
+import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import type { IStandardTopic } from './i-standard-topic';
+import { deadLetterQueueRule, keyRule, placeOf, topicRule } from './imported-rules';
+import { TopicGrants } from './topic-grants';
+import { bindToTopic } from './topic-wiring';
+
+/**
+ * What another app has to know of a topic to subscribe to it and publish on it. The owner's side is
+ * `topic.attributes`.
+ */
+export interface StandardTopicAttributes {
+  /**
+   * The ARN of the topic.
+   */
+  readonly topicArn: string;
+
+  /**
+   * The ARN of the queue that keeps what SNS could not deliver of it; it admits the topic.
+   */
+  readonly deadLetterQueueArn: string;
+
+  /**
+   * The ARN of the key that the topic is encrypted with; the queues of its subscriptions stand
+   * under it too unless they are given their own.
+   *
+   * @default - the topic has no customer-managed key
+   */
+  readonly encryptionKeyArn?: string;
+
+  /**
+   * What it carries; other contracts are refused.
+   *
+   * @default - not declared: any contract
+   */
+  readonly contracts?: EventContract[];
+
+  /**
+   * Who extends the policies of producers that this app only imports. (Those of the topic itself
+   * admit its subscriptions already.)
+   *
+   * @default PolicyOwner.HERE
+   */
+  readonly policyOwner?: PolicyOwner;
+}
+
+/**
+ * A topic of another app. Its owner's policies admit its subscriptions already, so nothing of it
+ * has to be extended.
+ */
+export class ImportedStandardTopic extends Construct implements IStandardTopic {
+  readonly topicArn: string;
+  readonly topic: ITopic;
+  readonly contracts?: EventContract[];
+  readonly encryptionKey?: IKey;
+  readonly deadLetterQueue?: IQueue;
+  readonly grants: IPublishGrants;
+  private readonly required: RequiredStatements;
+  private readonly undelivered: IQueue;
+  private readonly keys: OpenedKeys;
+
+  constructor(scope: Construct, id: string, attributes: StandardTopicAttributes) {
+    const { topicArn, deadLetterQueueArn, encryptionKeyArn, contracts } = attributes;
+    refuse(`${scope.node.path}/${id}`, [
+      ...problemsOfRules([
+        topicRule(topicArn),
+        deadLetterQueueRule(deadLetterQueueArn),
+        keyRule(encryptionKeyArn),
+      ]),
+      ...problemsOfCarried(contracts ?? []),
+      ...problemsOfPlace('topicArn', placeOf(topicArn), scope),
+      ...problemsOfPlace('deadLetterQueueArn', placeOf(deadLetterQueueArn), scope),
+    ]);
+    super(scope, id);
+    this.topicArn = topicArn;
+    this.contracts = contracts;
+    this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
+    this.undelivered = Queue.fromQueueArn(this, 'DeadLetters', deadLetterQueueArn);
+    this.deadLetterQueue = this.undelivered;
+    const key = encryptionKeyArn && Key.fromKeyArn(this, 'EncryptionKey', encryptionKeyArn);
+    this.encryptionKey = key || undefined;
+    this.required = new RequiredStatements(this, attributes.policyOwner);
+    this.grants = new TopicGrants(this, this.required);
+    this.keys = new OpenedKeys('sns.amazonaws.com', key ? [key] : []);
+  }
+
+  bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    const { topicArn, undelivered, keys } = this;
+    return bindToTopic(scope, request, { topicArn, undelivered, keys });
+  }
+
+  requiredStatements(): RequiredStatement[] {
+    return this.required.all();
+  }
+}
