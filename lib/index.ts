@@ -34,7 +34,9 @@ export {
 export {
   Delivery,
   type ISubscriptionGrants,
+  type ProvisionedPollers,
   type PullOptions,
+  type PushOptions,
   Subscription,
   type SubscriptionOptions,
   type SubscriptionProps,

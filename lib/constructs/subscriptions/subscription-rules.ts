@@ -5,6 +5,7 @@ import { sqs } from '../../core/limits';
 import { problemsOfNamed, problemsOnChannel } from '../channels';
 import { problemsOfKey } from '../policies';
 import { type PropRule, problemsOfRules, removalRule, withoutEffect } from '../validation';
+import { pushRules } from './push-rules';
 import type { SubscriptionProps } from './subscription-props';
 
 /** Everything that is wrong with a subscription's props, before anything is made. */
@@ -14,7 +15,11 @@ export function problemsOfSubscription(scope: Construct, props: SubscriptionProp
   const rules = queue ? besideQueue(props) : ranges(props);
   return [
     ...problemsOfNamed('events', contracts, from.contracts),
-    ...problemsOfRules([...rules, removalRule(removalPolicy)]),
+    ...problemsOfRules([
+      ...rules,
+      ...pushRules(delivery?._push, props.maxReceiveCount),
+      removalRule(removalPolicy),
+    ]),
     ...problemsOfKey('encryptionKey', encryptionKey, scope),
     ...problemsOnChannel(scope, { from, events, queue, envelope: delivery?.envelope }),
   ];
@@ -77,7 +82,7 @@ function besideQueue(props: SubscriptionProps): PropRule[] {
     maxReceiveCount,
     // Where the channel has no dead-letter queue for all, it makes one for this subscription.
     removalPolicy: props.from.deadLetterQueue && removalPolicy,
-    'delivery.visibilityTimeout': delivery?.visibilityTimeout,
+    'delivery.visibilityTimeout': delivery?._push ? undefined : delivery?.visibilityTimeout,
   };
   return withoutEffect(ofTheQueue, {
     expected: 'it cannot take effect on a queue of your own',

@@ -6,6 +6,7 @@ import type { EventFilter } from '../contracts';
 import { type RequiredStatement, RequiredStatements } from '../policies';
 import { refuseTakenId } from '../validation';
 import { Delivery } from './delivery';
+import { pushFrom } from './event-source';
 import { type ISubscriptionGrants, SubscriptionGrants } from './subscription-grants';
 import type { SubscriptionProps } from './subscription-props';
 import { queuesOf } from './subscription-queues';
@@ -79,6 +80,7 @@ export class Subscription extends Construct {
       deadLetterQueue: this.deadLetterQueue,
       required: this.required,
     });
+    if (delivery._push) pushFrom(this, this.queue, delivery._push, this.grants);
   }
 
   /**

@@ -22,6 +22,10 @@ export const diagnostics = {
   'spillway:retention': 'A queue keeps a message for 60 seconds to 14 days.',
   'spillway:visibility-timeout': 'A received message stays hidden for at most 12 hours.',
   'spillway:max-receive-count': 'A message is tried 1 to 1000 times.',
+  'spillway:push-option': 'Lambda takes what a push asks of it.',
+  'spillway:push-timeout': 'A push knows the timeout of its function.',
+  'spillway:event-source':
+    'A push stays enabled, without a filter, and hides a message for long enough.',
   'spillway:queue-fifo':
     'A FIFO queue needs a message group that a Classic rule cannot take from the event.',
   'spillway:queue-kms-managed': 'EventBridge cannot write to a queue under the AWS managed key.',

@@ -21,6 +21,16 @@ const sqsQuotas =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-quotas.html';
 const sqsAttributes =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html';
+const sqsSendMessage =
+  'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html';
+const sqsBatchEntry =
+  'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatchRequestEntry.html';
+const sqsMessageAttributes =
+  'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-message-attributes';
+const snsPublish = 'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html';
+const snsTopicAttributes = 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html';
+const snsMessageAttributes =
+  'https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html';
 const schemaName =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html';
 const cloudFormationQuotas =
@@ -45,6 +55,40 @@ export const sqs = {
   maxReceiveCount: { min: 1, max: 1000, unit: 'receives', source: sqsAttributes },
   policyStatements: { max: 20, unit: 'statements', source: sqsQuotas },
   policySize: { max: 8192, unit: 'bytes', source: sqsQuotas },
+  messageSize: { min: 1, max: 1_048_576, unit: 'bytes', source: sqsSendMessage },
+  messageAttributes: { max: 10, unit: 'attributes', source: sqsMessageAttributes },
+  messageAttributeName: { min: 1, max: 256, unit: 'characters', source: sqsMessageAttributes },
+  messageGroupId: { min: 1, max: 128, unit: 'characters', source: sqsSendMessage },
+  messageDeduplicationId: { min: 1, max: 128, unit: 'characters', source: sqsSendMessage },
+  batchEntryId: { min: 1, max: 80, unit: 'characters', source: sqsBatchEntry },
+} as const satisfies Record<string, Limit>;
+
+export const sns = {
+  /** What a topic takes unless its MaximumMessageSize says otherwise. */
+  messageSize: { min: 1, max: 262_144, unit: 'bytes', source: snsPublish },
+  /** What MaximumMessageSize may be; above 262,144 only for SQS, Lambda and Firehose. */
+  maximumMessageSize: { min: 1024, max: 1_048_576, unit: 'bytes', source: snsTopicAttributes },
+  /** SNS discards a message with more on its way to a queue with raw delivery. */
+  messageAttributes: { max: 10, unit: 'attributes', source: snsMessageAttributes },
+} as const satisfies Record<string, Limit>;
+
+const lambdaApi = 'https://docs.aws.amazon.com/lambda/latest/api';
+const createMapping = `${lambdaApi}/API_CreateEventSourceMapping.html`;
+const pollers = `${lambdaApi}/API_ProvisionedPollerConfig.html`;
+
+export const lambda = {
+  batchSize: { min: 1, max: 10_000, unit: 'messages', source: createMapping },
+  batchSizeWithoutWindow: { max: 10, unit: 'messages', source: createMapping },
+  batchWindow: { min: 0, max: 300, unit: 'seconds', source: createMapping },
+  maximumConcurrency: {
+    min: 2,
+    max: 1000,
+    unit: 'batches',
+    source: `${lambdaApi}/API_ScalingConfig.html`,
+  },
+  minimumPollers: { min: 2, max: 200, unit: 'pollers', source: pollers },
+  maximumPollers: { min: 2, max: 2000, unit: 'pollers', source: pollers },
+  defaultTimeout: { max: 3, unit: 'seconds', source: `${lambdaApi}/API_CreateFunction.html` },
 } as const satisfies Record<string, Limit>;
 
 export const apiGateway = {

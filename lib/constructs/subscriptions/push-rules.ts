@@ -1,0 +1,83 @@
+import type { Duration } from 'aws-cdk-lib';
+import { type Limit, lambda } from '../../core/limits';
+import type { PropRule } from '../validation';
+import type { Push } from './push';
+import type { ProvisionedPollers } from './push-options';
+
+/** What Lambda or SQS would refuse of a push, or what would set events aside unseen. */
+export function pushRules(push: Push | undefined, maxReceiveCount?: number): PropRule[] {
+  if (!push) return [];
+  const { batchSize, batchWindow, maximumConcurrency, provisionedPollers } = push.options;
+  const seconds = batchWindow?.toSeconds({ integral: false });
+  return [
+    inRange('batchSize', batchSize, lambda.batchSize),
+    inRange('batchWindow', seconds, lambda.batchWindow),
+    inRange('maximumConcurrency', maximumConcurrency, lambda.maximumConcurrency),
+    inRange('provisionedPollers.minimum', provisionedPollers?.minimum, lambda.minimumPollers),
+    inRange('provisionedPollers.maximum', provisionedPollers?.maximum, lambda.maximumPollers),
+    pollersInOrder(provisionedPollers),
+    {
+      id: 'spillway:push-option',
+      prop: 'delivery.batchSize',
+      value: batchSize,
+      wrong: (size: number) => size > lambda.batchSizeWithoutWindow.max && (seconds ?? 0) < 1,
+      expected: `without a batchWindow of a second or more a batch holds at most ${lambda.batchSizeWithoutWindow.max}`,
+      fix: 'Give batchWindow: Duration.seconds(1), or a batchSize of 10 or less.',
+    },
+    {
+      id: 'spillway:push-option',
+      prop: 'delivery.maximumConcurrency',
+      value: provisionedPollers && maximumConcurrency,
+      wrong: () => true,
+      expected: 'Lambda takes either a maximum concurrency or provisioned pollers',
+      fix: 'Leave one out; the maximum of the pollers limits as well.',
+    },
+    timeoutKnown(push.visibilityTimeout),
+    {
+      id: 'spillway:max-receive-count',
+      prop: 'maxReceiveCount',
+      value: maxReceiveCount,
+      wrong: (count: number) => count < 5,
+      expected:
+        'a throttled function counts as a receive, so that fewer than 5 set events aside that nobody looked at',
+      fix: 'Give 5 or more, or leave it out.',
+    },
+  ];
+}
+
+function inRange(prop: string, value: number | undefined, { min, max, unit }: Range): PropRule {
+  return {
+    id: 'spillway:push-option',
+    prop: `delivery.${prop}`,
+    value,
+    wrong: (given: number) => !Number.isInteger(given) || given < min || given > max,
+    expected: `Lambda takes ${min} to ${max} ${unit}, a whole number`,
+    fix: `Give a number in that range, or leave it out.`,
+  };
+}
+
+type Range = Limit & { readonly min: number };
+
+function pollersInOrder(pollers?: ProvisionedPollers): PropRule {
+  const { minimum = lambda.minimumPollers.min, maximum } = pollers ?? {};
+  return {
+    id: 'spillway:push-option',
+    prop: 'delivery.provisionedPollers.maximum',
+    value: maximum,
+    wrong: (given: number) => given < minimum,
+    expected: `the maximum is not below the minimum, which is ${minimum}`,
+    fix: 'Raise the maximum or lower the minimum.',
+  };
+}
+
+function timeoutKnown(visibilityTimeout?: Duration): PropRule {
+  return {
+    id: 'spillway:push-timeout',
+    prop: 'delivery.functionTimeout',
+    value: visibilityTimeout ?? null,
+    given: 'the timeout of an imported function is not known',
+    wrong: (value: unknown) => value === null,
+    expected: 'a message is hidden for six times the timeout, or it is handled twice',
+    fix: "Give functionTimeout, the function's own.",
+  };
+}
