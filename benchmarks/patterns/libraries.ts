@@ -95,7 +95,10 @@ function engineOf(name: string, matches: Matches): Engine {
   };
 }
 
-/** A plugin that plays EventBridge; of an event it reads detail only, so all stands in there. */
+/**
+ * A plugin that plays EventBridge; of an event it reads detail only, so all stands in there. Its
+ * constructor wants a Serverless project, its matching nothing but a place to log to.
+ */
 async function loadOffline(folder: string): Promise<Matches> {
   const Plugin = require(folder);
   const plugin = Object.create(Plugin.prototype, { logDebug: { value: () => undefined } });

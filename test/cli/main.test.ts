@@ -36,6 +36,7 @@ describe('main', () => {
       ['patterns', 'test', '--dialekt', 'x'],
       'there is no option --dialekt; did you mean --dialect?',
     ],
+    ['an empty value', ['patterns', 'test', '--dialect', ''], '--dialect needs a value'],
     ['a short option', ['patterns', 'test', '-d', 'x'], 'there is no option -d'],
     ['an option of every object', ['patterns', 'test', '--toString'], 'no option --toString'],
     ['a value too many', ['patterns', 'explain', '--json=x'], '--json takes no value'],

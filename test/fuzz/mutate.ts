@@ -1,15 +1,14 @@
 /** Bytes near those of a corpus: flipped, cut, doubled, spliced, or with a word of the language. */
-export type Random = (below: number) => number;
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { mersenne } from 'pure-rand/generator/mersenne';
 
-/** A seeded generator, so that a run can be had again: mulberry32. */
+/** A whole number from 0 up to, and without, `below`. */
+type Random = (below: number) => number;
+
+/** Depends on the seed alone, so that a run can be had again. */
 export function randomOf(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+  const generator = mersenne(seed);
+  return (below) => uniformInt(generator, 0, Math.max(0, below - 1));
 }
 
 const words = [
@@ -99,6 +98,6 @@ function restOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.indexOf('\n') + 1);
 }
 
-export function pick<T>(random: Random, all: readonly T[]): T {
+function pick<T>(random: Random, all: readonly T[]): T {
   return all[random(all.length)] as T;
 }

@@ -34,11 +34,3 @@ export class EventError extends Error {
     this.problem = problem;
   }
 }
-
-/** A place in the text that a pattern was read from. */
-export interface Placed {
-  readonly at?: number;
-}
-
-/** Ends the reading of a pattern; the caller knows the path and what was expected. */
-export type Refuse = (problem: string, at?: Placed) => never;

@@ -60,6 +60,6 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? 'an array' : 'an object';
 }
 
-export function shorten(text: string): string {
+function shorten(text: string): string {
   return text.length > shownOfValue ? `${text.slice(0, shownOfValue)}...` : text;
 }

@@ -31,7 +31,9 @@ export function readEvent(event: string | object): JsonObject {
   const refused = (problem: string): never => {
     throw new EventError(problem, 'a JSON object');
   };
-  return toObject(typeof event === 'string' ? event : stringify(event, refused), refused);
+  if (typeof event === 'string') return toObject(event, refused);
+  toObject(event, refused); // refuses at once what `stringify` would take for ever to write
+  return toObject(stringify(event, refused), refused);
 }
 
 function stringify(event: object, refused: (problem: string) => never): string {

@@ -107,6 +107,15 @@ describe('spillway patterns test', () => {
     expect(await answers([line], '--dialect', 'sns-body')).toEqual([{ id: 1, match: false }]);
   });
 
+  it('takes a rule for one on a Classic bus where no dialect is given', async () => {
+    const line = '{"id":1,"rule":{"a":[{"wildcard":"x*"}]},"event":{"a":"xy"}}';
+
+    expect(await answers([line])).toEqual([{ id: 1, match: true }]);
+    expect(await answers([line], '--dialect', 'eventbridge-v2')).toEqual([
+      { id: 1, error: expect.stringContaining('wildcard') },
+    ]);
+  });
+
   it('answers nothing to nothing', async () => {
     expect(await answers([])).toEqual([]);
   });

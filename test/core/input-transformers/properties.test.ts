@@ -73,14 +73,14 @@ const wholes = [
 ];
 
 describe('transformInput', () => {
-  it('gives the same event for every event and every input that changes nothing', () => {
+  it('for every event and every input that changes nothing, gives the same event', () => {
     const same = fc.property(event, fc.constantFrom(...wholes), (text, input) => {
       expect(parsed(transformInput(text, input))).toEqual(JSON.parse(text));
     });
     fc.assert(same);
   });
 
-  it('gives the same part by InputPath and by a variable, for every event', () => {
+  it('for every event, gives the same part by InputPath and by a variable', () => {
     const same = fc.property(event, path, (text, InputPath) => {
       const part = attempt(() => transformInput(text, { InputPath }));
       const InputTransformer = { InputPathsMap: { p: InputPath }, InputTemplate: '{"p": <p>}' };
@@ -91,7 +91,7 @@ describe('transformInput', () => {
     fc.assert(same, { numRuns: 1000 });
   });
 
-  it('gives a text, a doubt or an InputTransformerError for every template', () => {
+  it('for every template, gives a text, a doubt or an InputTransformerError', () => {
     const any = fc.property(template, fewPaths, event, (InputTemplate, InputPathsMap, text) => {
       const InputTransformer = { InputPathsMap, InputTemplate };
       const result = attempt(() => transformInput(text, { InputTransformer }, { ruleName: 'r' }));
@@ -104,7 +104,7 @@ describe('transformInput', () => {
     fc.assert(any, { numRuns: 5000 });
   });
 
-  it('gives a text, a doubt or an InputTransformerError for every input', () => {
+  it('for every input, gives a text, a doubt or an InputTransformerError', () => {
     const field = fc.oneof(fc.jsonValue(), template, fc.constant(undefined));
     const inputs = fc.record({ Input: field, InputPath: field, InputTransformer: field });
     const any = fc.property(inputs, event, (input, text) => {
@@ -145,7 +145,7 @@ describe('transformInput', () => {
 });
 
 describe('selectPath', () => {
-  it('finds what walking the parsed event finds, for every event without a name twice', () => {
+  it('for every event without a name twice, finds what walking the parsed event finds', () => {
     const steps = fc.array(fc.constantFrom('a', 'b', 'c', '__proto__', 'toString', 0, 1));
     const same = fc.property(fc.jsonValue({ maxDepth: 4 }), steps, (detail, way) => {
       const given = { a: detail, b: [detail, { a: detail }] };
@@ -158,7 +158,7 @@ describe('selectPath', () => {
 });
 
 describe('parseTargetInput', () => {
-  it('reads the paths of a map for every name and path that it takes', () => {
+  it('for every name and path, takes the map or refuses it', () => {
     const any = fc.property(fc.dictionary(name, path), (InputPathsMap) => {
       const input = { InputTransformer: { InputPathsMap, InputTemplate: '1' } };
       const right = Object.entries(InputPathsMap).every(

@@ -1,4 +1,5 @@
 import type { RangeMatcher } from '../ast';
+import { inRange } from '../values/numbers';
 
 /**
  * Ranges that a number may lie in. They are sorted by their lower bounds and seen as a balanced
@@ -51,11 +52,4 @@ export class Intervals<T> {
 export interface Interval<T> {
   readonly range: RangeMatcher;
   readonly item: T;
-}
-
-function inRange(value: number, { low, high }: RangeMatcher): boolean {
-  return (
-    (low.open ? value > low.value : value >= low.value) &&
-    (high.open ? value < high.value : value <= high.value)
-  );
 }

@@ -23,7 +23,8 @@ const few = 8;
 export class LeafIndex {
   private readonly spellings = new Map<string, Entry[]>();
   private readonly numbers = new Map<number, Entry[]>();
-  private readonly addresses = new Map<string, Entry[]>();
+  /** By the digits that all addresses of a block begin with. */
+  private readonly blocks = new Affixes<Entry>('start');
   private readonly lowerCase = new Map<string, Entry[]>();
   private readonly starts = new Affixes<Entry>('start');
   private readonly ends = new Affixes<Entry>('end');
@@ -52,7 +53,7 @@ export class LeafIndex {
 
   private findText(leaf: TableLeaf, found: Entry[]): void {
     if (this.lowerCase.size > 0) addTo(found, this.lowerCase.get(leaf.encoded.toLowerCase()));
-    if (this.addresses.size > 0) addTo(found, this.addresses.get(leaf.ip ?? ''));
+    if (!this.blocks.isEmpty) this.blocks.find(leaf.ip ?? '', found);
     if (!this.starts.isEmpty) this.starts.find(leaf.encoded, found);
     if (!this.ends.isEmpty) this.ends.find(leaf.encoded, found);
   }
@@ -76,7 +77,7 @@ export class LeafIndex {
           ? listIn(this.spellings, matcher.text)
           : listIn(this.numbers, matcher.value);
       case 'ip':
-        return matcher.low === matcher.high ? listIn(this.addresses, matcher.low) : this.others;
+        return this.blocks.listOf(commonStart(matcher.low, matcher.high));
       case 'equals-ignore-case':
         return isAscii(matcher.value)
           ? listIn(this.lowerCase, `"${matcher.value.toLowerCase()}"`)
@@ -110,4 +111,10 @@ function listIn<K>(map: Map<K, Entry[]>, key: K): Entry[] {
   const list = map.get(key) ?? [];
   map.set(key, list);
   return list;
+}
+
+function commonStart(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return one.slice(0, at);
 }

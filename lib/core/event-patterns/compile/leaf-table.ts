@@ -1,13 +1,10 @@
-import type { Leaf, Membership } from '../match/flatten';
+import type { Leaf } from '../match/flatten';
+import { type Membership, nowhere, type Place } from '../match/membership';
 import { ipDigits } from '../values/ip';
 import { comparableNumber } from '../values/numbers';
 import { encodable } from '../values/texts';
 
-/**
- * The leaves of one event at the paths that rules ask for, as columns, reused from event to event:
- * an object a leaf would cost more than the reading. Their texts are cut out only when a rule needs
- * them.
- */
+/** Texts come first: what is at most `escapedText` is one. */
 export const leafKinds = {
   text: 0,
   /** A text with an escape, or a unit that may be half of a pair. */
@@ -16,14 +13,11 @@ export const leafKinds = {
   keyword: 3,
 } as const;
 
-/** The element of an array that a leaf stands in, and those around it. */
-export interface Place {
-  /** Arrays are numbered through the event. */
-  readonly array: number;
-  readonly index: number;
-  readonly outer: Place | undefined;
-}
-
+/**
+ * The leaves of one event at the paths that rules ask for, as columns, reused from event to event:
+ * an object a leaf would cost more than the reading. Their texts are cut out only when a rule needs
+ * them.
+ */
 export class LeafTable {
   /** What the positions are positions in. */
   text = '';
@@ -137,10 +131,6 @@ export class TableLeaf implements Leaf {
   }
 
   get membership(): Membership {
-    const membership = new Map<number, number>();
-    for (let { place } = this; place !== undefined; place = place.outer) {
-      membership.set(place.array, place.index);
-    }
-    return membership;
+    return this.place ?? nowhere;
   }
 }

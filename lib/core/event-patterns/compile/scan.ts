@@ -3,8 +3,9 @@
  * rule asks for are compared by a hash made while passing over them, and their values are skipped
  * (but still have to be JSON).
  */
+import { Place } from '../match/membership';
 import { code } from './codes';
-import type { LeafTable, Place } from './leaf-table';
+import type { LeafTable } from './leaf-table';
 import { leafKinds } from './leaf-table';
 import { below, hashOf, type PathNode } from './path-tree';
 import {
@@ -183,7 +184,7 @@ export class Scanner {
       const unit = one[at] as number;
       const isNested = unit === openObject || unit === openArray;
       // Two values of one list may stand for two fields; two of its objects may not.
-      at = this.readValue(at, node, isNested ? { array, index, outer: place } : place, depth + 1);
+      at = this.readValue(at, node, isNested ? new Place(array, index, place) : place, depth + 1);
       at = skipSpace(units, at);
       const next = one[at] as number;
       if (next === closeArray) return at + 1;

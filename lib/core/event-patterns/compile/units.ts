@@ -65,7 +65,7 @@ export function skipSpace({ one }: Units, start: number): number {
 const isLineSpace = (unit: number): boolean => unit === 0x0a || unit === 0x0d || unit === 0x09;
 
 /** From the opening quote to behind the closing one. */
-export function skipText(units: Units, start: number): number {
+function skipText(units: Units, start: number): number {
   const { one } = units;
   let at = start + 1;
   for (;;) {

@@ -1,6 +1,8 @@
 import type { JsonLeaf, JsonNode } from '../json/read';
 import { leafOf } from '../match/flatten';
-import { type LeafTable, leafKinds, type Place } from './leaf-table';
+import { nowhere, Place } from '../match/membership';
+import { encodable } from '../values/texts';
+import { type LeafTable, leafKinds } from './leaf-table';
 import { below, type PathNode } from './path-tree';
 
 /**
@@ -20,14 +22,18 @@ export function walk(event: JsonNode, root: PathNode, leaves: LeafTable): void {
       const array = leaves.arrays++;
       node.items.forEach((item, index) => {
         const isNested = item.kind === 'object' || item.kind === 'array';
-        visit(item, at, isNested ? { array, index, outer: place } : place);
+        visit(item, at, isNested ? new Place(array, index, place) : place);
       });
     } else if (at.field >= 0) {
       const value = textOf(node);
       if (value === undefined) return;
-      leaves.add(at.field, kindOf[node.kind], length, length + value.length, place);
-      values.push(value);
-      length += value.length;
+      // Half of a surrogate pair is compared as AWS encodes it: so are texts with escapes.
+      const isOdd = encodable(value) !== value;
+      const written = isOdd ? JSON.stringify(value.slice(1, -1)) : value;
+      const kind = isOdd ? leafKinds.escapedText : kindOf[node.kind];
+      leaves.add(at.field, kind, length, length + written.length, place);
+      values.push(written);
+      length += written.length;
     }
   };
   visit(event, root, undefined);
@@ -41,4 +47,4 @@ const kindOf = {
   foreign: leafKinds.keyword,
 } as const;
 
-const textOf = (node: JsonLeaf): string | undefined => leafOf(node, new Map())?.text;
+const textOf = (node: JsonLeaf): string | undefined => leafOf(node, nowhere)?.text;

@@ -1,8 +1,8 @@
 import { EventError } from '../errors';
-import { toObject } from '../json/node';
+import { jsonIn, toObject } from '../json/node';
 import type { JsonObject } from '../json/read';
 import type { DialectName } from './dialect';
-import { jsonIn, openRecord, readAttributes } from './messages';
+import { openRecord, readAttributes } from './messages';
 
 type Reader = (event: string | object) => JsonObject | undefined;
 

@@ -2,7 +2,8 @@
  * What a pattern looks at is rarely a message as it travels: SNS looks at message attributes, each
  * a text with a type beside it; pipes and Lambda look into a text that stands in the record.
  */
-import { type JsonMember, type JsonNode, type JsonObject, readJson } from '../json/read';
+import { jsonIn } from '../json/node';
+import type { JsonMember, JsonNode, JsonObject } from '../json/read';
 
 /**
  * The attributes by name. Without any SNS delivers nothing, not even to `exists: false`: see
@@ -81,16 +82,4 @@ function openMember(member: JsonMember): readonly JsonMember[] {
 function decode(text: string): string {
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? bytes.toString('utf8') : text;
-}
-
-/** The value of a JSON text; undefined for a text that is none. */
-export function jsonIn(text: string): JsonNode | undefined {
-  try {
-    return readJson(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return undefined;
-    }
-    throw error;
-  }
 }

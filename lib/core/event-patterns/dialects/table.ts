@@ -52,6 +52,11 @@ const withoutWildcard = [
 ];
 const all = [...withoutWildcard, 'wildcard'];
 const anyCase = ['equals-ignore-case'];
+const nestedInRules = {
+  prefix: anyCase,
+  suffix: anyCase,
+  'anything-but': ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'],
+};
 const alternatives: Limit = { max: 1000, unit: 'combinations', source: operatorsPage };
 
 function upTo4096(source: string): Limit {
@@ -85,11 +90,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     place: 'a rule on a Classic bus',
     looksAt: 'the event',
     operators: all,
-    nested: {
-      prefix: anyCase,
-      suffix: anyCase,
-      'anything-but': ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'],
-    },
+    nested: nestedInRules,
     objects: true,
     limits: {
       // The quota of an account is half of this, and can be raised to it.
@@ -158,11 +159,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     place: 'a filter of a Lambda event source',
     looksAt: 'the record, and what its body, data, key or value holds as JSON',
     operators: all,
-    nested: {
-      prefix: anyCase,
-      suffix: anyCase,
-      'anything-but': ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'],
-    },
+    nested: nestedInRules,
     objects: true,
     limits: {
       length: upTo4096('https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html'),

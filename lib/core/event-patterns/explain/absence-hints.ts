@@ -4,7 +4,8 @@
  * there instead.
  */
 import type { DialectName } from '../dialects/dialect';
-import { type JsonNode, readJson } from '../json/read';
+import { jsonIn } from '../json/node';
+import type { JsonNode } from '../json/read';
 import { slips } from './distance';
 import type { Hint } from './explanation';
 import { shorten, shortJson } from './shorten';
@@ -57,7 +58,7 @@ function obstacle(path: string, paths: Paths, dialect: DialectName): Hint | unde
   if (inTheWay === undefined || node === undefined) {
     return undefined;
   }
-  if (node.kind === 'string' && holdsJson(node.text)) {
+  if (node.kind === 'string' && jsonIn(node.text)?.kind === 'object') {
     const text = `${code(inTheWay)} is a text that holds JSON: a pattern does not look into it`;
     return { kind: 'json-in-text', text };
   }
@@ -72,14 +73,6 @@ function obstacle(path: string, paths: Paths, dialect: DialectName): Hint | unde
 /** Of a list the first element that is not a list is in `paths` under the list's own path. */
 function hasFields(node: JsonNode): boolean {
   return node.kind === 'object' || (node.kind === 'array' && node.items.some(hasFields));
-}
-
-function holdsJson(text: string): boolean {
-  try {
-    return readJson(text).kind === 'object';
-  } catch {
-    return false;
-  }
 }
 
 const folded = (name: string): string => name.toLowerCase().replaceAll(/[-_ ]/g, '');
@@ -147,6 +140,6 @@ function siblings(parent: string | undefined, paths: Paths): Hint | undefined {
   };
 }
 
-export function code(text: string): string {
+function code(text: string): string {
   return `\`${shorten(text)}\``;
 }

@@ -1,7 +1,8 @@
 import type { Matcher, PatternField } from '../ast';
 import type { JsonLeaf, JsonNode } from '../json/read';
-import { leafOf, type Membership } from '../match/flatten';
+import { leafOf } from '../match/flatten';
 import { matchesLeaf } from '../match/matchers';
+import { nowhere } from '../match/membership';
 import type { Value } from './ranked';
 import type { Place } from './survey';
 
@@ -30,8 +31,6 @@ export function finder(
     return finds;
   };
 }
-
-const nowhere: Membership = new Map();
 
 function look(places: readonly Place[], matchers: readonly Matcher[]): Finds {
   const finds = { taken: [] as PlacedValue[], others: [] as PlacedValue[], hollow: [] as Place[] };

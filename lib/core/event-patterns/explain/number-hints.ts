@@ -1,6 +1,7 @@
 import type { IpMatcher, Matcher, NumberMatcher, RangeMatcher } from '../ast';
 import { comparableNumber } from '../values/numbers';
 import { otherType, type Ranked, type Value } from './ranked';
+import { shorten } from './shorten';
 
 type KeywordMatcher = Extract<Matcher, { kind: 'keyword' }>;
 
@@ -49,10 +50,9 @@ function outside(number: number, { low, high }: RangeMatcher): Ranked {
 const plain = (difference: number): string => String(Number(difference.toPrecision(12)));
 
 function precisionHint(text: string): Ranked {
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   const reason =
     'has more digits than can be compared as a number: only the same spelling equals it';
-  return { kind: 'precision', text: `${shown} ${reason}`, rank: 2 };
+  return { kind: 'precision', text: `${shorten(text, 40)} ${reason}`, rank: 2 };
 }
 
 export function addressHint(value: Value, { text }: IpMatcher): Ranked {

@@ -23,6 +23,18 @@ function toNode(input: unknown, refuse: RefuseInput): JsonNode {
   }
 }
 
+/** The value of a JSON text; undefined for a text that is none. */
+export function jsonIn(text: string): JsonNode | undefined {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** The node as JSON, shortened to what an error message can carry. */
 export function show(node: JsonNode, depth = 3): string {
   const text = render(node, depth);

@@ -5,7 +5,7 @@
 import { type JsonMember, type JsonNode, maxDepth } from './read';
 
 /** More than the largest message that any of the services carries, 1 MiB, can hold. */
-export const maxValues = 1_000_000;
+const maxValues = 1_000_000;
 
 interface Waiting {
   readonly value: unknown;

@@ -20,8 +20,6 @@ export interface Leaf {
   readonly membership: Membership;
 }
 
-export type { Membership } from './membership';
-
 /** The leaves of one path, in the order of the event. */
 export interface Leaves {
   readonly all: Leaf[];

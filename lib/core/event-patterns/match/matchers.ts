@@ -1,5 +1,6 @@
 import type { Matcher, NumberMatcher, TextMatcher } from '../ast';
 import { ipInRange } from '../values/ip';
+import { inRange } from '../values/numbers';
 import {
   encodable,
   endsIgnoringCase,
@@ -64,9 +65,4 @@ function matchesText(matcher: TextMatcher, raw: string): boolean {
     case 'suffix-ignore-case':
       return endsIgnoringCase(text, `${value}"`);
   }
-}
-
-function inRange(value: number, { low, high }: Extract<Matcher, { kind: 'range' }>): boolean {
-  const above = low.open ? value > low.value : value >= low.value;
-  return above && (high.open ? value < high.value : value <= high.value);
 }

@@ -1,5 +1,4 @@
 import type { Matcher } from '../ast';
-import type { Refuse } from '../errors';
 import { show } from '../json/node';
 import type { JsonArray, JsonNode } from '../json/read';
 import { readRange } from './ranges';
@@ -13,7 +12,7 @@ import {
   readWildcard,
   text,
 } from './readers';
-import type { Reading } from './reading';
+import type { Reading, Refuse } from './reading';
 
 export interface Operator {
   /** How it is written, for error messages. */

@@ -44,7 +44,10 @@ function dialectOf(name: string): Dialect {
   const row = Object.hasOwn(dialects, name) ? dialects[name as DialectName] : undefined;
   if (row === undefined) {
     const names = Object.keys(dialects).join(', ');
-    throw new PatternError('', `${JSON.stringify(name)} is no dialect`, `one of ${names}`);
+    // Of what is no text only the kind is said: to write it out can take forever, or throw.
+    const shown =
+      typeof name === 'string' ? JSON.stringify(name) : `a value of type ${typeof name}`;
+    throw new PatternError('', `${shown} is no dialect`, `one of ${names}`);
   }
   return row;
 }
@@ -68,6 +71,9 @@ function readAlternatives(object: JsonObject, reading: Reading): readonly Draft[
   try {
     return readOnce(object, reading);
   } catch (error) {
+    if (!(error instanceof PatternError)) {
+      throw error;
+    }
     try {
       return readOnce(object, { ...reading, or: false });
     } catch {

@@ -1,8 +1,8 @@
 import type { NumberMatcher, RangeMatcher } from '../ast';
-import type { Refuse } from '../errors';
 import { show } from '../json/node';
 import type { JsonNode } from '../json/read';
 import { comparableNumber, inexact } from '../values/numbers';
+import type { Refuse } from './reading';
 
 interface Comparison {
   readonly operator: string;

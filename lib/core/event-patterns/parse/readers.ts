@@ -1,11 +1,10 @@
 import type { Matcher, NumberMatcher, TextMatcher, TextOperator } from '../ast';
-import type { Refuse } from '../errors';
 import { show } from '../json/node';
 import type { JsonNode } from '../json/read';
 import { ipBlock, ipDigits } from '../values/ip';
 import { comparableNumber, inexact } from '../values/numbers';
 import { wildcardParts } from '../values/texts';
-import type { Reading } from './reading';
+import type { Reading, Refuse } from './reading';
 
 type Reader<M extends Matcher> = (value: JsonNode, refuse: Refuse, reading: Reading) => M;
 

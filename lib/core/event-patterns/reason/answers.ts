@@ -1,6 +1,22 @@
 /**
  * Answers about patterns. None is a guess: "yes" comes with an event that was tried, "no" with what
  * makes it impossible, and all else is "unknown".
+ *
+ * How the files of this folder build on each other, the questions first:
+ *
+ * - `can-match`, `can-both-match`, `covers`: a question each. `question` holds what the parts of one
+ *   share: the steps left (`budget`), and what was found before. `say`, `say-facts`: reasons.
+ * - Events: `scalar-event` puts one value at each path, `counter-event` tells two patterns apart,
+ *   `inside` compares alternatives path by path (`paths`), `event-text` writes events down.
+ * - Leaves: `find-leaf` looks for a value that some lists of matchers (`clauses`) take, by guesses
+ *   (`guess-texts`), then kind by kind: `find-number`, `decide-text`, `find-address`. A
+ *   `leaf-domain` is where it looks.
+ * - Texts: `find-text` lets machines read all texts at once: `text-machine` of matchers,
+ *   `pattern-machine` of a schema's `pattern` (read by `regular-expression`), `small-machines`; all
+ *   of them read `units`.
+ * - Schemas: `schema-meet` asks with a schema (`schema-question`). `schema-cases` and `schema-facts`
+ *   say what it allows, `schema-refute` shows that no event will do, `schema-build` makes events
+ *   (`schema-values` their leaves), and `schema-valid` (`schema-leaves`, `truth`) judges them.
  */
 
 /**

@@ -10,6 +10,7 @@ import { spend, within } from './budget';
 import { findCounterEvent, spreadEvents } from './counter-event';
 import { eventsOf } from './event-text';
 import { extentInside } from './inside';
+import { firstName } from './paths';
 import { ask, firstWitness, lookedAt, type Question } from './question';
 import { placeAll } from './scalar-event';
 
@@ -85,14 +86,10 @@ function decideOne(
   );
 }
 
+/** Whether no two of the paths can lead through one array. */
 function areApart(paths: readonly string[], { budget }: Question): boolean {
-  const names = new Set<string>();
   spend(budget, paths.length);
-  return paths.every((path) => {
-    const shared = names.has(path.split('.', 1)[0] ?? '');
-    names.add(path.split('.', 1)[0] ?? '');
-    return !shared;
-  });
+  return new Set(paths.map(firstName)).size === paths.length;
 }
 
 /** As `extentInside`, of each alternative that takes one matcher from every list, all together. */

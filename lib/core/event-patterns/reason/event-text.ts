@@ -58,9 +58,27 @@ function branchText({ members }: Branch): string {
   );
 }
 
-/** The JSON text of an object with these members. */
-export function objectText(members: readonly (readonly [string, string])[]): string {
-  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join()}}`;
+/** The JSON text of an object with these members, without those that are undefined. */
+export function objectText(members: readonly (readonly [string, string | undefined])[]): string {
+  const given = members.filter(([, value]) => value !== undefined);
+  return `{${given.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join()}}`;
+}
+
+/** A field, and what it may hold; undefined leaves it out. At least one. */
+export interface Member {
+  readonly name: string;
+  readonly variants: readonly (string | undefined)[];
+}
+
+/** Objects of the fields: with the first variant of each, then with the others in turn. */
+export function* objectTexts(members: readonly Member[]): Generator<string> {
+  const first = members.map(({ name, variants }) => [name, variants[0]] as const);
+  yield objectText(first);
+  for (const [at, { name, variants }] of members.entries()) {
+    for (const variant of variants.slice(1)) {
+      yield objectText(first.with(at, [name, variant]));
+    }
+  }
 }
 
 /**

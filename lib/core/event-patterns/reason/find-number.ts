@@ -12,7 +12,7 @@ export interface Interval {
   readonly high: number;
 }
 
-export const allNumbers: Interval = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE };
+const allNumbers: Interval = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE };
 
 /** The doubles that are what all clauses ask for: intervals apart from each other, sorted. */
 export function numbersOf(clauses: readonly Clause[], within: Interval): readonly Interval[] {

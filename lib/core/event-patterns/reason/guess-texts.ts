@@ -1,3 +1,4 @@
+/** Most questions about texts have an easy answer: what the matchers name, or what nobody names. */
 import type { Matcher } from '../ast';
 import type { Clause } from './clauses';
 

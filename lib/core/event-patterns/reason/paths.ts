@@ -3,7 +3,8 @@ export function mayShareArray(path: string, other: string): boolean {
   return firstName(path) === firstName(other);
 }
 
-function firstName(path: string): string {
+/** The name of the field at the top that a path leads through. */
+export function firstName(path: string): string {
   const dot = path.indexOf('.');
   return dot < 0 ? path : path.slice(0, dot);
 }

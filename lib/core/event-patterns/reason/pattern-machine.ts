@@ -5,6 +5,7 @@
  * character and machines don't: a text that holds half of one is taken, whatever it is.
  */
 import { type Expression, readExpression, type Units } from './regular-expression';
+import { takesText } from './small-machines';
 import type { Machine } from './text-machine';
 import { firstLone, isHigh, isLow } from './units';
 
@@ -28,6 +29,15 @@ export function patternMachine(pattern: string): Machine | undefined {
   places[start]?.steps.push({ units: everyUnit, to: start });
   places[end]?.steps.push({ units: everyUnit, to: end });
   return determine(places, start, end);
+}
+
+/**
+ * Whether the `pattern` finds something in a text; undefined where the expression is not simple, or
+ * the text holds surrogates.
+ */
+export function finds(pattern: string, text: string): boolean | undefined {
+  const machine = /[\ud800-\udfff]/.test(text) ? undefined : patternMachine(pattern);
+  return machine && takesText(machine, text);
 }
 
 function addPlace(places: Place[]): number {

@@ -3,12 +3,8 @@
  * offered with a few variants, the simplest first; whoever asks tries the events. In split mode the
  * elements of an array may go to different patterns.
  */
-import type { JsonValue } from '../../schemas/json';
 import { spend } from './budget';
-import { satisfies } from './clauses';
-import { objectText } from './event-text';
-import { findLeaves } from './find-leaf';
-import { inexactNumbers } from './find-number';
+import { type Member, objectTexts } from './event-text';
 import type { Facts } from './schema-facts';
 import {
   type Demand,
@@ -18,6 +14,7 @@ import {
   onwards,
   type SchemaQuestion,
 } from './schema-question';
+import { leafTexts, listedTexts } from './schema-values';
 
 const mostVariants = 10;
 const mostOfOneCase = 5;
@@ -54,7 +51,7 @@ function* build(
   for (const facts of cases) {
     yield* facts.values === undefined
       ? take(buildWithoutArray(facts, demands, schema, level), mostOfOneCase)
-      : listed(facts.values, demands);
+      : listedTexts(facts.values, demands);
   }
   for (const facts of cases.filter(({ values }) => values === undefined)) {
     yield* take(buildArray(facts, demands, schema, level), mostOfOneCase);
@@ -68,7 +65,7 @@ function* buildWithoutArray(
   level: number,
 ): Generator<string> {
   if (!demands.some((demand) => demand.rest !== undefined && isFirm(demand))) {
-    yield* buildLeaves(facts, demands, schema);
+    yield* leafTexts(facts, demands, schema.question.budget);
   }
   yield* buildObject(facts, demands, schema, level);
 }
@@ -81,38 +78,6 @@ function levelBelow(demands: readonly Demand[], level: number): number {
 function sizeOf({ values, leaves, array, required }: Facts): number {
   const small = values ?? leaves.texts ?? leaves.numbers ?? leaves.keywords[0];
   return small !== undefined || array ? 0 : 1 + required.length;
-}
-
-function* listed(values: readonly JsonValue[], demands: readonly Demand[]): Generator<string> {
-  const clauses = clausesOf(demands);
-  for (const value of values) {
-    const json = JSON.stringify(value);
-    if (typeof value === 'object' && value !== null) {
-      yield json;
-    } else {
-      const exact = satisfies(json, clauses);
-      const others = typeof value === 'number' && !exact ? inexactNumbers(clauses) : [];
-      yield* exact
-        ? [json]
-        : others.filter((text) => Number(text) === value && satisfies(text, clauses));
-    }
-  }
-}
-
-function clausesOf(demands: readonly Demand[]) {
-  return demands
-    .filter(({ rest }) => rest === undefined)
-    .map(({ matchers }) => ({ matchers, holds: true }));
-}
-
-function* buildLeaves(facts: Facts, demands: readonly Demand[], { question }: SchemaQuestion) {
-  const clauses = clausesOf(demands);
-  yield* facts.examples
-    .filter((value) => typeof value !== 'object' || value === null)
-    .map((value) => JSON.stringify(value))
-    .filter((json) => satisfies(json, clauses));
-  const found = findLeaves(clauses, facts.leaves, question.budget);
-  yield* found.is === 'some' ? found.leaves : [];
 }
 
 function* buildObject(
@@ -138,15 +103,14 @@ function* buildObject(
   }
 }
 
-/** Objects of these and the required fields: the first variant of each field, then others in turn. */
+/** Objects of these and the required fields. */
 function* membersOf(
   groups: ReadonlyMap<string, readonly Demand[]>,
   facts: Facts,
   schema: SchemaQuestion,
   level: number,
 ): Generator<string> {
-  const fields: { readonly name: string; readonly variants: readonly (string | undefined)[] }[] =
-    [];
+  const fields: Member[] = [];
   for (const name of new Set([...groups.keys(), ...facts.required])) {
     const variants = variantsOf(name, groups.get(name) ?? [], facts, schema, level);
     if (variants.length === 0) {
@@ -154,23 +118,7 @@ function* membersOf(
     }
     fields.push({ name, variants });
   }
-  const first = fields.map(({ name, variants }): Member => [name, variants[0]]);
-  yield textOf(first);
-  for (const [at, { name, variants }] of fields.entries()) {
-    for (const variant of variants.slice(1)) {
-      yield textOf(first.with(at, [name, variant]));
-    }
-  }
-}
-
-type Member = readonly [string, string | undefined];
-
-function textOf(members: readonly Member[]): string {
-  return objectText(
-    members.flatMap(([name, text]): (readonly [string, string])[] => {
-      return text === undefined ? [] : [[name, text]];
-    }),
-  );
+  yield* objectTexts(fields);
 }
 
 /** What can stand in the field, at most a few; undefined leaves it out. */

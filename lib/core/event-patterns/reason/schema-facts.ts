@@ -4,9 +4,8 @@ import { below } from '../../schemas/pointer';
 import type { SchemaDocument } from '../../schemas/schema-document';
 import { nextDown, nextUp } from './find-number';
 import type { LeafDomain } from './leaf-domain';
-import { patternMachine } from './pattern-machine';
+import { finds, patternMachine } from './pattern-machine';
 import { type Case, keyword, type Place } from './schema-cases';
-import { takesText } from './small-machines';
 
 export interface Facts {
   /** All values that are allowed, if they are listed. */
@@ -136,13 +135,11 @@ export function namePatterns(
   patterns: JsonValue | undefined,
   name: string,
 ): readonly (readonly [string, boolean | undefined])[] {
-  return Object.keys(isObject(patterns) ? patterns : {}).map((pattern) => {
-    const machine = surrogate.test(name) ? undefined : patternMachine(pattern);
-    return [pattern, machine && takesText(machine, name)];
-  });
+  return Object.keys(isObject(patterns) ? patterns : {}).map((pattern) => [
+    pattern,
+    finds(pattern, name),
+  ]);
 }
-
-const surrogate = /[\ud800-\udfff]/;
 
 function elementsOf(document: SchemaDocument, { pointer, schema }: Place): string[] {
   const items = keyword(document, schema, 'items');

@@ -1,6 +1,6 @@
+/** The keywords of a schema that judge a value by itself; those with schemas in them: `schema-valid`. */
 import { canonical, isObject, type JsonObject, type JsonValue } from '../../schemas/json';
-import { patternMachine } from './pattern-machine';
-import { takesText } from './small-machines';
+import { finds } from './pattern-machine';
 import type { Truth } from './truth';
 
 /** Whether a value is what a keyword asks for that has no schemas in it. */
@@ -26,11 +26,8 @@ export const leafAssertions: Readonly<Record<string, LeafAssertion>> = {
   minLength: ofText((length, bound) => length >= bound),
   maxLength: ofText((length, bound) => length <= bound),
   pattern: (value, content) => {
-    if (typeof value !== 'string' || typeof content !== 'string') {
-      return true;
-    }
-    const machine = /[\ud800-\udfff]/.test(value) ? undefined : patternMachine(content);
-    return machine === undefined ? 'pattern' : takesText(machine, value);
+    const isText = typeof value === 'string' && typeof content === 'string';
+    return isText ? (finds(content, value) ?? 'pattern') : true;
   },
   minItems: ofSize((value) => (Array.isArray(value) ? value.length : undefined), atLeast),
   maxItems: ofSize((value) => (Array.isArray(value) ? value.length : undefined), atMost),

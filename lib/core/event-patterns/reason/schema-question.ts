@@ -1,7 +1,9 @@
+/** What is asked of a value: by a pattern, as demands; by a schema, as the facts of its cases. */
 import { readSchema } from '../../schemas/read-schema';
 import { openSchema, type SchemaDocument } from '../../schemas/schema-document';
 import type { Alternative, Matcher } from '../ast';
 import { mayBeAbsent } from './clauses';
+import { firstName } from './paths';
 import type { Question } from './question';
 import { casesOf } from './schema-cases';
 import { type Facts, factsOf } from './schema-facts';
@@ -63,8 +65,8 @@ export function isFirm({ matchers }: Demand): boolean {
 export function demandsByName(demands: readonly Demand[]): ReadonlyMap<string, Demand[]> {
   const groups = new Map<string, Demand[]>();
   for (const demand of demands) {
-    const name = demand.rest?.split('.', 1)[0];
-    if (name !== undefined) {
+    if (demand.rest !== undefined) {
+      const name = firstName(demand.rest);
       groups.set(name, [...(groups.get(name) ?? []), onwards(demand, name)]);
     }
   }

@@ -7,9 +7,8 @@
  */
 import type { JsonValue } from '../../schemas/json';
 import { spend } from './budget';
-import { satisfies } from './clauses';
 import { findLeaves } from './find-leaf';
-import { inexactNumbers } from './find-number';
+import { firstName } from './paths';
 import { sayMatchers } from './say';
 import { sayFacts } from './say-facts';
 import type { Facts } from './schema-facts';
@@ -21,6 +20,7 @@ import {
   onwards,
   type SchemaQuestion,
 } from './schema-question';
+import { clausesOf, spellingOf } from './schema-values';
 
 /** Why the demands can't be met; undefined where they may be. */
 type Refutation = string | undefined;
@@ -106,21 +106,7 @@ function clashes(value: JsonValue, demands: readonly Demand[]): boolean {
     return false;
   }
   const inside = demands.some((demand) => demand.rest !== undefined && isFirm(demand));
-  const clauses = clausesOf(demands);
-  // A number beyond a double reads as the double nearest to it.
-  const spellings = [
-    JSON.stringify(value),
-    ...(typeof value === 'number'
-      ? inexactNumbers(clauses).filter((text) => Number(text) === value)
-      : []),
-  ];
-  return inside || !spellings.some((json) => satisfies(json, clauses));
-}
-
-function clausesOf(demands: readonly Demand[]) {
-  return demands
-    .filter(({ rest }) => rest === undefined)
-    .map(({ matchers }) => ({ matchers, holds: true }));
+  return inside || spellingOf(value, demands) === undefined;
 }
 
 function refuteLeaf(facts: Facts, demands: readonly Demand[], { question }: Refuting): Refutation {
@@ -146,7 +132,7 @@ function refuteObject(facts: Facts, demands: readonly Demand[], schema: Refuting
   }
   const dotted = demands.filter((demand) => dottedNames(demand, facts).length > 0);
   for (const demand of dotted.filter(isFirm)) {
-    const names = [demand.rest?.split('.', 1)[0] ?? '', ...dottedNames(demand, facts)];
+    const names = [firstName(demand.rest ?? ''), ...dottedNames(demand, facts)];
     const reasons = names.map((name) => refuteField(name, [onwards(demand, name)], facts, schema));
     if (!reasons.includes(undefined)) {
       return reasons[0];

@@ -1,3 +1,4 @@
+/** Machines that read a text for its length, its surrogate pairs or the address that it is. */
 import { ipDigits } from '../values/ip';
 import type { Machine } from './text-machine';
 import { isHigh, isLow, unitsOf } from './units';

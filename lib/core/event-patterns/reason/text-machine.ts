@@ -1,11 +1,13 @@
 /**
  * Text matchers as machines that read a text unit by unit and say after each whether all, none or
  * some of what may follow is taken. Like the matchers they see a text with its quotes: a prefix may
- * reach over the closing one. Units are those of `units.ts`. A machine is a set of chains of units with loops at the asterisks; the
- * sets of places that can be reached at once become states as they are met.
+ * reach over the closing one. Units are those of `units.ts`. A machine is a set of chains of units
+ * with loops at the asterisks; the sets of places that can be reached at once become states as they
+ * are met.
  */
 import type { TextMatcher } from '../ast';
-import { firstLone, isHigh, isLow, questionMark, unitsOf } from './units';
+import { forms } from '../values/texts';
+import { firstLone, questionMark, textOfUnits, unitsOf } from './units';
 
 /** What reads texts. States are numbers that mean something to the machine alone. */
 export interface Machine {
@@ -75,11 +77,8 @@ function same(unit: number): Token {
   return [[unit]];
 }
 
-// As in `values/texts.ts`: each half of a surrogate pair is compared as a question mark.
 function formsIgnoringCase(unit: number): Token {
-  const text = String.fromCharCode(unit);
-  const isHalf = unit >= firstLone || isHigh(unit) || isLow(unit);
-  return isHalf ? [[questionMark]] : [unitsOf(text.toLowerCase()), unitsOf(text.toUpperCase())];
+  return forms(textOfUnits([unit])).map(unitsOf);
 }
 
 function addChain(places: Place[], { tokens, raw }: Chain): number {

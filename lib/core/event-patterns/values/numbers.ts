@@ -1,3 +1,5 @@
+import type { RangeMatcher } from '../ast';
+
 /**
  * Numbers are compared by value as long as a double holds them exactly, that is: as long as the
  * shortest spelling of the double is the same decimal number. `300`, `300.0` and `3e2` are one
@@ -14,6 +16,13 @@ export function comparableNumber(text: string): number | undefined {
     isSurelyExact(text) ||
     (Number.isFinite(value) && (isSpeltPlainly(value, text) || isSpelt(value, text)));
   return isExact ? value : undefined;
+}
+
+export function inRange(value: number, { low, high }: RangeMatcher): boolean {
+  return (
+    (low.open ? value > low.value : value >= low.value) &&
+    (high.open ? value < high.value : value <= high.value)
+  );
 }
 
 /** What is wrong with a number that must be compared by value and can't. */

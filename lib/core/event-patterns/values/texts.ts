@@ -52,7 +52,8 @@ function forwards(text: string, pattern: string): number {
   return at;
 }
 
-function forms(unit: string): readonly string[] {
+/** What a UTF-16 unit of a pattern stands for where case is ignored. */
+export function forms(unit: string): readonly string[] {
   return unit >= '\ud800' && unit <= '\udfff' ? ['?'] : [unit.toLowerCase(), unit.toUpperCase()];
 }
 

@@ -92,6 +92,16 @@ describe('compile', () => {
     expect(compiled.matches('{"a":"other"}')).toEqual([]);
   });
 
+  test('finds a field with an empty name above other names only, as AWS does', () => {
+    const compiled = compile([
+      ['last', parsePattern('{"a":{"":[1]}}')],
+      ['above', parsePattern('{"a":{"":{"b":[1]}}}')],
+    ]);
+
+    expect(compiled.matches('{"a":{"":1}}')).toEqual([]);
+    expect(compiled.matches('{"a":{"":{"b":1}}}')).toEqual(['above']);
+  });
+
   test('takes no two fields from two elements of one array', () => {
     const compiled = compile([
       ['both', parsePattern({ items: { sku: ['A'], color: ['red'] } })],
@@ -105,5 +115,16 @@ describe('compile', () => {
       'both',
       'one',
     ]);
+  });
+
+  test('compares half of a surrogate pair in an object, and in a message, as in a text', () => {
+    const compiled = compile([
+      ['starts', parsePattern('{"a":[{"prefix":"\\ude00"}]}')],
+      ['no such end', parsePattern('{"a":[{"anything-but":{"suffix":"\\ud83d"}}]}')],
+      ['message', parsePattern('{"a":[{"wildcard":"*\\ud83d*"}]}', 'sns-body')],
+    ]);
+
+    expect(compiled.matches({ a: '\ude00-\ud83d' })).toEqual(['starts', 'message']);
+    expect(compiled.matches('{"a":"\\ude00-\\ud83d"}')).toEqual(['starts', 'message']);
   });
 });

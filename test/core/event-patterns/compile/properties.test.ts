@@ -106,6 +106,34 @@ const fields = fc.letrec<{ object: string; value: string }>((tie) => ({
   ),
 })).object;
 
+/** For rules that all look at one field: more of them than are asked one by one. */
+const crowdedText = fc.oneof(
+  fc.constantFrom('?', 'x?', 'X', 'xy', 'yx', '10.0.0.1', '10.0.0.9', '::1', '\ud800', 'x\udfff'),
+  fc.constantFrom('ß', 'SS', 'é', 'É', 'k', '\u212a', 'ı', 'I', ''),
+  fc.string({ unit: fc.constantFrom('x', 'y', 'Y', '"'), maxLength: 3 }),
+);
+const bound = fc.integer({ min: 0, max: 8 });
+const crowdedMatcher = fc.oneof(
+  crowdedText,
+  bound,
+  fc.constantFrom<unknown>(true, null, { exists: true }, { cidr: '10.0.0.0/30' }),
+  fc.record({ prefix: crowdedText }),
+  fc.record({ suffix: crowdedText }),
+  fc.record({ suffix: fc.record({ 'equals-ignore-case': crowdedText }) }),
+  fc.record({ 'equals-ignore-case': crowdedText }),
+  fc.record({ wildcard: fc.constantFrom('x*', '*x', 'x*y', 'x', '*y*') }),
+  fc.record({ 'anything-but': crowdedText }),
+  fc
+    .tuple(fc.constantFrom('>', '>='), bound, fc.constantFrom('<', '<='), bound)
+    .map((numeric) => ({ numeric })),
+);
+const crowdedLeaf = fc.oneof(
+  crowdedText,
+  bound,
+  bound.map((whole) => whole + 0.5),
+  fc.constantFrom(true, null),
+);
+
 function parsed(rules: readonly string[]): EventPattern[] {
   return rules.flatMap((rule) => {
     try {
@@ -137,9 +165,33 @@ describe('compile', () => {
           ).toEqual(expected);
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
     // The rules and events meet often enough for the answers to mean something.
+    expect(matching / all).toBeGreaterThan(0.05);
+    expect(matching / all).toBeLessThan(0.95);
+  });
+
+  test('for every value and many rules about one field, answers as matches does', () => {
+    let [matching, all] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.array(crowdedMatcher, { minLength: 20, maxLength: 60 }),
+        fc.array(crowdedLeaf, { minLength: 1, maxLength: 2 }),
+        (matchers, leaves) => {
+          const patterns = parsed(matchers.map((one) => `{"a":[${JSON.stringify(one)}]}`));
+          const json = `{"a":[${leaves.map((leaf) => JSON.stringify(leaf))}]}`;
+          const expected = patterns.flatMap((pattern, at) => (matches(pattern, json) ? [at] : []));
+          matching += expected.length;
+          all += patterns.length;
+
+          expect(
+            compile(patterns.map((pattern, at) => [at, pattern] as const)).matches(json),
+          ).toEqual(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
     expect(matching / all).toBeGreaterThan(0.05);
     expect(matching / all).toBeLessThan(0.95);
   });

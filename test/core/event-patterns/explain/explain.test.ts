@@ -236,6 +236,16 @@ describe('explain', () => {
     );
   });
 
+  // Beside `a` the field could be absent, from lines[0]; `b` chooses lines[1], where it is there.
+  it('names the field that keeps another from being absent', () => {
+    const lines = [{ a: 1 }, { a: 1, b: 1, c: 3 }, { c: 5 }];
+    const hint = hintOf({ lines: { a: [1], b: [1], c: [5, { exists: false }] } }, { lines });
+
+    expect(hint?.text).toBe(
+      'it is there at `lines[2].c`, but `lines.b` at `lines[1].b`: one element has to hold both',
+    );
+  });
+
   it('says so where any two fields meet in an element, and no element has all three', () => {
     const lines = [
       { a: 1, b: 1 },

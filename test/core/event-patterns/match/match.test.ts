@@ -231,6 +231,7 @@ describe('matches', () => {
         '{"a":[9007199254740993]}',
         '{"a":9007199254740993}',
       ],
+      ['a number of 1,000 digits', '{"a":[10]}', `{"a":10.${'0'.repeat(997)}}`],
       ['a big integer', '{"a":[9007199254740993]}', { a: 9007199254740993n }],
       ['a bound that is inside', { a: [{ numeric: ['>=', 1, '<', 10] }] }, { a: 1 }],
       ['a value inside', { a: [{ numeric: ['>', 0, '<=', 5] }] }, { a: 5 }],
@@ -243,6 +244,7 @@ describe('matches', () => {
         '{"a":[9007199254740993]}',
         '{"a":9007199254740992}',
       ],
+      ['a number of more than 1,000 digits', '{"a":[10]}', `{"a":10.${'0'.repeat(998)}}`],
       ['another spelling beyond a double', '{"a":[9007199254740993]}', '{"a":9007199254740993.0}'],
       [
         'a number beyond a double in a range',

@@ -107,6 +107,13 @@ describe('parsePattern of a dialect', () => {
   test('refuses a dialect that is none', () => {
     expect(problem({ a: ['x'] }, 'toString' as DialectName)).toBe('"toString" is no dialect');
   });
+
+  test('refuses what is no name without reading it: it may hold itself', () => {
+    const loop: unknown[] = [];
+    loop.push(loop);
+
+    expect(problem({ a: ['x'] }, loop as never)).toBe('a value of type object is no dialect');
+  });
 });
 
 describe('parsePattern, the length', () => {
@@ -207,6 +214,12 @@ describe('parsePattern of SNS', () => {
       { a: texts(4).map((text) => ({ wildcard: `*${text}*b*` })) },
       'sns-body',
       '144 points',
+    ],
+    [
+      'wildcards of two asterisks, three points each',
+      { a: texts(5).map((text) => ({ wildcard: `${text}*b*` })) },
+      'sns-body',
+      '150 points',
     ],
   ])('refuses %s', (_, policy, dialect, expected) => {
     expect(problem(policy, dialect)).toContain(expected);

@@ -56,6 +56,21 @@ describe('parsePattern', () => {
     expect(pattern.shadowed).toEqual([]);
   });
 
+  // The third meets the first at 1 and the second at 2: which of the two AWS asks is chance.
+  test('keeps one of which AWS may drop it or not', () => {
+    const pattern = parsePattern({
+      $or: [
+        { a: ['1'], b: ['x'] },
+        { a: ['2'], b: ['y'] },
+        { a: ['1', '2'], b: ['x'] },
+      ],
+    });
+
+    expect(matches(pattern, { a: '2', b: 'x' })).toBe(true);
+    expect(pattern.alternatives).toHaveLength(3);
+    expect(pattern.shadowed).toEqual([]);
+  });
+
   test('loses nothing by one that the earlier one holds whole', () => {
     const pattern = parsePattern({ $or: [{ m: ['a', 'b'] }, { m: ['b'] }] });
 
