@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { retailer } from '../../examples/retailer/stacks';
-import { ClassicBus, EventContract, Subscription } from '../../lib';
+import { ClassicBus, EventContract, StandardTopic, Subscription } from '../../lib';
 import type { Templates } from './template';
 
 const placed = contract('order.placed.v1');
@@ -13,7 +13,7 @@ function contract(eventType: string): EventContract {
   return EventContract.of({ source: 'shop.checkout', eventType, owner: 'checkout' });
 }
 
-/** The templates of the example app and of the stack `Sealed`, by stack name. */
+/** The templates of the example app and of the stacks `Sealed` and `Fanout`, by stack name. */
 export function pristineTemplates(): Templates {
   const app = new App();
   retailer(app);
@@ -21,6 +21,7 @@ export function pristineTemplates(): Templates {
     app.node.findChild('RetailerOrders'),
     app.node.findChild('RetailerWarehouses'),
     sealed(),
+    fanout(),
   ] as Stack[];
   return Object.fromEntries(
     stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON()]),
@@ -42,6 +43,44 @@ function sealed(): Stack {
     events: [cancelled.all()],
   });
   return stack;
+}
+
+/**
+ * A topic without a key and one under a key. `Audit` has a key where its topic has none; `Review` has
+ * alternatives, and those of `Borders` have to be set apart.
+ */
+function fanout(): Stack {
+  const stack = new Stack(new App(), 'Fanout');
+  const carried = { contracts: [placed, cancelled] };
+  const open = new StandardTopic(stack, 'Open', carried);
+  open.grants.publish(role(stack, 'Checkout'), placed);
+  new Subscription(stack, 'Seattle', { from: open, events: [placed.where(shippedTo('US'))] });
+  new Subscription(stack, 'Audit', {
+    from: open,
+    events: [placed.all(), cancelled.all()],
+    encryptionKey: new Key(stack, 'AuditKey'),
+  });
+  const encryptionKey = new Key(stack, 'TopicKey');
+  const secret = new StandardTopic(stack, 'Secret', { ...carried, encryptionKey });
+  secret.grants.publish(role(stack, 'Partner'), placed, cancelled);
+  const review = new Subscription(stack, 'Review', {
+    from: secret,
+    events: [
+      placed.where(shippedTo('US')),
+      cancelled.where({ refund: [{ numeric: ['>=', 100] }] }),
+    ],
+  });
+  review.grants.consume(role(stack, 'Clerk'));
+  review.grants.redrive(role(stack, 'Supervisor'));
+  new Subscription(stack, 'Borders', {
+    from: secret,
+    events: [placed.where(shippedTo('US', 'CA')), placed.where(shippedTo('CA', 'MX'))],
+  });
+  return stack;
+}
+
+function shippedTo(...country: string[]): object {
+  return { shipTo: { country } };
 }
 
 function role(scope: Stack, id: string): Role {

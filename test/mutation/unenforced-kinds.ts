@@ -64,7 +64,7 @@ const covers: Readonly<Record<string, Cover>> = {
     none: 'a longer pattern is refused at synth, so that no template has one',
   },
   'opens its own key to EventBridge once, however many subscriptions stand under it': {
-    none: 'each subscription of the fixtures is under the key of its bus, or under none',
+    none: 'each subscription of the fixtures to a bus is under the key of its bus, or under none',
   },
   'calls PutEvents of its bus and never passes a body through that no template has seen': {
     kind: 'api passthrough',

@@ -9,6 +9,8 @@ import { keyedShop } from './keyed-shop';
 import * as keyedShopTable from './keyed-shop-table';
 import * as retailerTable from './retailer-table';
 import type { Templates } from './template';
+import { topicShop } from './topic-shop';
+import * as topicShopTable from './topic-shop-table';
 
 export interface Case {
   readonly name: string;
@@ -20,6 +22,7 @@ export interface Case {
 export const cases: readonly Case[] = [
   { name: 'retailer', build: retailer, ...retailerTable },
   { name: 'keyed shop', build: keyedShop, ...keyedShopTable },
+  { name: 'topic shop', build: topicShop, ...topicShopTable },
 ];
 
 export function synthesise({ build }: Case, context: Record<string, unknown> = {}): Templates {

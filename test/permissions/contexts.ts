@@ -57,6 +57,11 @@ function by(name: string, arn: string | undefined, of?: string, secure = 'true')
 const partner = '222222222222';
 const inPartner = (arn: string) => arn.replace(account, partner);
 
+const otherTopic = arnOf('sns', 'Other');
+
+const topicsOf = (targets: readonly Target[]) =>
+  targets.filter(({ type }) => type === 'AWS::SNS::Topic');
+
 function bySource({ name, arn }: Target): Context[] {
   return [
     by(`by ${name}`, arn, account),
@@ -67,18 +72,41 @@ function bySource({ name, arn }: Target): Context[] {
   ];
 }
 
-/** The rules and buses that the templates make, and rules that stand on the same buses later. */
+/**
+ * The rules, buses and topics that the templates make, rules that stand on the same buses later, and
+ * what is not theirs.
+ */
 function bySources(targets: readonly Target[]): Context[] {
   const rules = targets.filter(({ type }) => type === 'AWS::Events::Rule');
   const buses = targets.filter(({ type }) => type === 'AWS::Events::EventBus');
   return [
-    ...[...rules, ...buses].flatMap(bySource),
+    overTls,
+    inPlaintext,
+    ...[...rules, ...buses, ...topicsOf(targets)].flatMap(bySource),
     ...buses.map(({ name, arn }) =>
       by(`by a later rule of ${name}`, `${arn.replace(':event-bus/', ':rule/')}/Later`, account),
     ),
     by('by a rule of OtherBus', arnOf('events', 'rule/Other/Other'), account),
     by('by a rule of DefaultBus', arnOf('events', 'rule/Other'), account),
+    by('by OtherTopic', otherTopic, account),
     by('for the own account', undefined, account),
+  ];
+}
+
+/** A source beside an encryption context, and in place of one. */
+function withSources({ name, arn }: Target): Context[] {
+  const forQueue = { 'kms:EncryptionContext:aws:sqs:arn': arnOf('sqs', 'Other') };
+  const forTheirs = { 'kms:EncryptionContext:aws:sqs:arn': inPartner(arnOf('sqs', 'Other')) };
+  const asked = (how: string, source: string, of: string, keys: Context['keys']): Context => ({
+    name: how,
+    of: 'service',
+    keys: { 'aws:SourceArn': source, 'aws:SourceAccount': of, ...keys },
+  });
+  return [
+    asked(`by ${name} for OtherQueue`, arn, account, forQueue),
+    asked(`by ${name} of another account for OtherQueue`, inPartner(arn), partner, forQueue),
+    asked(`by ${name} for a queue of another account`, arn, account, forTheirs),
+    asked(`by ${name} without encryption context`, arn, account, {}),
   ];
 }
 
@@ -94,6 +122,8 @@ function encryptionContexts(targets: readonly Target[]): Context[] {
     plain,
     ...queues.map(({ name, arn }) => under(`for ${name}`, 'aws:sqs:arn', arn)),
     ...buses.map(({ name, arn }) => under(`for ${name}`, 'aws:events:event-bus:arn', arn)),
+    ...topicsOf(targets).map(({ name, arn }) => under(`for ${name}`, 'aws:sns:topicArn', arn)),
+    ...topicsOf(targets).flatMap(withSources),
     under('for a queue of another account', 'aws:sqs:arn', inPartner(arnOf('sqs', 'Any'))),
     under('for a topic', 'aws:sns:topicArn', arnOf('sns', 'Any')),
   ];
@@ -106,7 +136,8 @@ export function contextsOf(
 ): ReadonlyMap<string, readonly Context[]> {
   return new Map([
     ['events', [plain, ...batches]],
-    ['sqs', [overTls, inPlaintext, ...bySources(targets)]],
+    ['sqs', bySources(targets)],
+    ['sns', bySources(targets)],
     ['kms', encryptionContexts(targets)],
   ]);
 }

@@ -16,7 +16,7 @@ import {
 export interface Policies {
   /** What a role may, by its ARN. */
   readonly identity: ReadonlyMap<string, Fields[]>;
-  /** Who may do what with a queue, a bus or a key, by its ARN. */
+  /** Who may do what with a queue, a topic, a bus or a key, by its ARN. */
   readonly resource: ReadonlyMap<string, Fields[]>;
   /** Who may assume a role, by its ARN. */
   readonly trust: ReadonlyMap<string, Fields[]>;
@@ -63,12 +63,15 @@ const role: Reader = (one, resolver) => {
   ];
 };
 
-const queuePolicy: Reader = (policy, resolver) =>
-  listOf(policy.properties['Queues']).map((queue) => ({
-    kind: 'resource',
-    of: meant(policy, queue, resolver),
-    document: policy.properties['PolicyDocument'],
-  }));
+/** The policy of what a property names: each of these has one policy at most. */
+const policyOfEach =
+  (property: 'Queues' | 'Topics'): Reader =>
+  (policy, resolver) =>
+    listOf(policy.properties[property]).map((one) => ({
+      kind: 'resource',
+      of: meant(policy, one, resolver),
+      document: policy.properties['PolicyDocument'],
+    }));
 
 const busPolicy: Reader = (policy, resolver) => {
   const { EventBusName: bus, Statement } = policy.properties;
@@ -84,10 +87,13 @@ const key: Reader = (one, resolver) => [
 const readers: Readonly<Record<string, Reader>> = {
   'AWS::IAM::Policy': identityPolicy,
   'AWS::IAM::Role': role,
-  'AWS::SQS::QueuePolicy': queuePolicy,
+  'AWS::SQS::QueuePolicy': policyOfEach('Queues'),
+  'AWS::SNS::TopicPolicy': policyOfEach('Topics'),
   'AWS::Events::EventBusPolicy': busPolicy,
   'AWS::KMS::Key': key,
 };
+
+const replacesOthers: readonly string[] = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'];
 
 function unread({ stack, logicalId, type }: Resource): Error {
   return new Error(`${stack}/${logicalId}: a policy of ${type} is not read; see policies.ts`);
@@ -100,7 +106,7 @@ export function policiesOf(templates: Templates): Policies {
     const reader = readers[one.type];
     if (!reader && JSON.stringify(one.properties).includes('"Statement"')) throw unread(one);
     for (const { kind, of, document } of reader?.(one, resolver) ?? []) {
-      const isSecond = one.type === 'AWS::SQS::QueuePolicy' && policies.resource.has(of);
+      const isSecond = replacesOthers.includes(one.type) && policies.resource.has(of);
       if (isSecond)
         throw new Error(`${of} has two policies, and the later would replace the other`);
       const statements = resolver.value(one.stack, listOf(fieldsOf(document)['Statement']));

@@ -43,8 +43,8 @@ function service(name: string): Principal {
 const roleIn = (id: string, name: string) => `arn:aws:iam::${id}:role/${name}`;
 
 /**
- * The administrator of the own account may do everything that no policy denies. Only the queues
- * deny something, so only they are asked.
+ * The administrator of the own account may do everything that no policy denies. Only queues and
+ * topics deny something, so only they are asked.
  */
 const strangers: readonly Principal[] = [
   caller('Stranger', roleIn(account, 'Stranger')),

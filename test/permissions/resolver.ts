@@ -84,7 +84,9 @@ export class Resolver {
   }
 
   /** What `Ref` gives. */
-  ref({ stack, logicalId, type, properties }: Resource): string {
+  ref(resource: Resource): string {
+    const { stack, logicalId, type, properties } = resource;
+    if (type === 'AWS::SNS::Topic') return this.arn(resource);
     const name = { 'AWS::Events::EventBus': 'Name', 'AWS::ApiGateway::Stage': 'StageName' }[type];
     return name === undefined ? `${stack}-${logicalId}` : this.text(stack, properties[name]);
   }

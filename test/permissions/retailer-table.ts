@@ -105,6 +105,7 @@ const ownQueues = [
 const administer: Row[] = [
   ['Administrator', 'sqs:*', ownQueues, 'over TLS'],
   ['Administrator', 'sqs:*', 'OtherQueue', 'over TLS, in plaintext'],
+  ['Administrator', 'sns:*', 'OtherTopic', 'over TLS, in plaintext'],
 ];
 
 export const rows: Row[] = [

@@ -10,10 +10,11 @@ import { finishedProperties } from '../validation';
  */
 
 export function validateTopic(resource: CfnTopic, key: string): string[] {
-  const { KmsMasterKeyId, FifoTopic } = finishedProperties(resource);
+  const { KmsMasterKeyId, FifoTopic, Subscription } = finishedProperties(resource);
   const holds: Holds = [
     [isSame(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
     [FifoTopic !== true, 'became a FIFO topic, which delivers to no standard queue'],
+    [Subscription === undefined, 'was given a subscription of its own, which takes every event'],
   ];
   return broken(holds).map((given) => describeProblem(changed('Topic', given)));
 }
@@ -31,7 +32,10 @@ export function validateTopicSubscription(
   const made: FinishedSubscription = finishedProperties(resource);
   const holds: Holds = [
     [isSame(resource, made.TopicArn, asked.topicArn), 'moved to another topic'],
-    [isSame(resource, made.Endpoint, asked.queueArn), 'was given another queue'],
+    [
+      made.Protocol === 'sqs' && isSame(resource, made.Endpoint, asked.queueArn),
+      'was given another queue',
+    ],
     [made.FilterPolicy !== undefined, 'lost its filter policy'],
     [made.FilterPolicyScope === 'MessageBody', 'looks at attributes, which the events have not'],
     [made.RawMessageDelivery === true, 'wraps the event, which its consumer does not expect'],
@@ -53,6 +57,7 @@ const broken = (holds: Holds): string[] =>
 
 interface FinishedSubscription {
   readonly TopicArn?: unknown;
+  readonly Protocol?: unknown;
   readonly Endpoint?: unknown;
   readonly FilterPolicy?: object;
   readonly FilterPolicyScope?: unknown;

@@ -10,6 +10,7 @@ import {
   letServiceSend,
   OpenedKeys,
   openKeyToQueues,
+  openKeyToTopics,
   type PolicyOwner,
   problemsOfKey,
   type RequiredStatement,
@@ -131,8 +132,12 @@ export class StandardTopic extends Construct implements IStandardTopic {
     this.topicArn = this.topic.topicArn;
     this.undelivered = this.makeDeadLetterQueue(removalPolicy);
     this.deadLetterQueue = this.undelivered;
-    if (encryptionKey)
-      this.required.require(...openKeyToQueues('sns.amazonaws.com', encryptionKey));
+    if (encryptionKey) {
+      this.required.require(
+        ...openKeyToQueues('sns.amazonaws.com', encryptionKey),
+        ...openKeyToTopics(encryptionKey),
+      );
+    }
     this.keys = new OpenedKeys('sns.amazonaws.com', encryptionKey ? [encryptionKey] : []);
     this.grants = new TopicGrants(this, this.required);
   }

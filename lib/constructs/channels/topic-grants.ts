@@ -24,7 +24,11 @@ export class TopicGrants implements IPublishGrants {
       .reduce((all, grant) => all.combine(grant));
   }
 
-  /** Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+  /**
+   * SNS uses the key in the producer's name, for messages of the topic that it tells KMS. Sources:
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html and, for the encryption
+   * context, https://docs.aws.amazon.com/gamelift/latest/developerguide/queue-notification.html
+   */
   private permissions(): Permission[] {
     const { topicArn, encryptionKey } = this.channel;
     const publish = { actions: ['sns:Publish'], resource: topicArn, purpose: 'publishing events' };
@@ -34,6 +38,7 @@ export class TopicGrants implements IPublishGrants {
       {
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resource: encryptionKey.keyArn,
+        conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn } },
         purpose: 'publishing on a topic under this key',
       },
     ];

@@ -31,6 +31,21 @@ function forQueues(service: ChannelService, key: IKey): PolicyStatement {
 }
 
 /**
+ * Lets SNS keep messages of the account's topics under this key, by the encryption context that it
+ * always sends. Source:
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic.html
+ */
+function forTopics(key: IKey): PolicyStatement {
+  const topics = Stack.of(key).formatArn({ service: 'sns', resource: '*' });
+  return new PolicyStatement({
+    principals: [new ServicePrincipal('sns.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': topics } },
+  });
+}
+
+/**
  * Lets EventBridge keep a bus and its archive under this key. DescribeKey sends no encryption
  * context, so it has a statement of its own: under the context's condition it would be denied.
  * ReEncrypt* is the archive's. Source:
@@ -67,6 +82,11 @@ export function openKeyToQueues(service: ChannelService, key: IKey): RequiredSta
 /** Returns what the key's owner has to add, where it can't be added here. */
 export function openKeyToBus(key: IKey, busArn: string, archived: boolean): RequiredStatement[] {
   return missing(key, 'EventBridge, to keep the bus under this key,', forBus(busArn, archived));
+}
+
+/** Returns what the key's owner has to add, where it can't be added here. */
+export function openKeyToTopics(key: IKey): RequiredStatement[] {
+  return missing(key, 'SNS, to keep messages under this key,', [forTopics(key)]);
 }
 
 /** The keys that a channel has opened to its service, each once. */

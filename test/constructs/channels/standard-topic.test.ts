@@ -102,28 +102,30 @@ describe('StandardTopic', () => {
     }
   });
 
-  it('opens its key to SNS once, for the queues of the account', () => {
+  it('opens its key to SNS once, for the queues and the topics of the account', () => {
     const of = stack({ env });
     const from = new StandardTopic(of, 'Orders', { encryptionKey: new Key(of, 'Key') });
     for (const id of ['Seattle', 'Boston'])
       new Subscription(of, id, { from, events: [placed.all()] });
-    expect(forSns(resource(of, 'AWS::KMS::Key').Properties.KeyPolicy)).toEqual([
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'sns.amazonaws.com' },
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        Resource: '*',
-        Condition: {
-          ArnLike: {
-            'kms:EncryptionContext:aws:sqs:arn': {
-              'Fn::Join': [
-                '',
-                ['arn:', { Ref: 'AWS::Partition' }, ':sqs:eu-west-1:111111111111:*'],
-              ],
-            },
+    const opened = (context: string, service: string) => ({
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: {
+        ArnLike: {
+          [`kms:EncryptionContext:${context}`]: {
+            'Fn::Join': [
+              '',
+              ['arn:', { Ref: 'AWS::Partition' }, `:${service}:eu-west-1:111111111111:*`],
+            ],
           },
         },
       },
+    });
+    expect(forSns(resource(of, 'AWS::KMS::Key').Properties.KeyPolicy)).toEqual([
+      opened('aws:sqs:arn', 'sqs'),
+      opened('aws:sns:topicArn', 'sns'),
     ]);
   });
 
@@ -140,6 +142,11 @@ describe('StandardTopic', () => {
         Effect: 'Allow',
         Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
+        Condition: {
+          StringEquals: {
+            'kms:EncryptionContext:aws:sns:topicArn': { Ref: 'OrdersTopic8A68B7A2' },
+          },
+        },
       },
     ]);
   });
@@ -162,7 +169,7 @@ describe('StandardTopic', () => {
       encryptionKey,
       policyOwner: PolicyOwner.ELSEWHERE,
     });
-    expect(topic.requiredStatements()).toHaveLength(1);
+    expect(topic.requiredStatements()).toHaveLength(2);
   });
 
   it('carries an OrderIngestion', () => {
@@ -180,6 +187,11 @@ describe('StandardTopic', () => {
       (topic) => topic.addPropertyOverride('KmsMasterKeyId', 'alias/other'),
     ],
     ['became a FIFO topic', (topic) => topic.addPropertyOverride('FifoTopic', true)],
+    [
+      'was given a subscription of its own',
+      (topic) =>
+        topic.addPropertyOverride('Subscription', [{ Protocol: 'email', Endpoint: 'a@b.example' }]),
+    ],
   ])('refuses at synth that the topic %s', (given, change) => {
     const { of } = topicIn();
     change(of.node.findChild('Orders').node.findChild('Topic').node.defaultChild as CfnTopic);
@@ -374,7 +386,7 @@ describe('Subscription to a StandardTopic', () => {
         const [ofKey] = Object.values(
           Template.fromStack(Stack.of(key)).findResources('AWS::KMS::Key'),
         );
-        expect(forSns(ofKey?.Properties.KeyPolicy)).toHaveLength(1);
+        expect(forSns(ofKey?.Properties.KeyPolicy)).toHaveLength(keyIn === 'One' ? 1 : 2);
       }
     });
   });
@@ -385,6 +397,7 @@ describe('Subscription to a StandardTopic', () => {
     ['wraps the event', 'RawMessageDelivery', false],
     ['lost its dead-letter queue', 'RedrivePolicy', undefined],
     ['was given another queue', 'Endpoint', 'arn:aws:sqs:eu-west-1:111111111111:other'],
+    ['was given another queue', 'Protocol', 'https'],
     ['moved to another topic', 'TopicArn', 'arn:aws:sns:eu-west-1:111111111111:other'],
   ])('refuses at synth that an Aspect made that it %s', (given, property, value) => {
     const { of } = seattle();
@@ -464,6 +477,9 @@ describe('StandardTopic.fromAttributes', () => {
         Effect: 'Allow',
         Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         Resource: attributes.encryptionKeyArn,
+        Condition: {
+          StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': attributes.topicArn },
+        },
       },
     ]);
   });

@@ -6,9 +6,11 @@ import type { Violations } from './compare';
 import * as identities from './identities';
 import * as keys from './keys';
 import * as lifecycle from './lifecycle';
+import * as messages from './messages';
 import * as queues from './queues';
 import * as routes from './routes';
 import * as rules from './rules';
+import * as topics from './topics';
 
 /** What every template of the fixtures must hold. */
 export interface Assertion {
@@ -18,7 +20,19 @@ export interface Assertion {
   readonly violations: (templates: Templates) => Violations;
 }
 
-const modules = [queues, rules, buses, keys, identities, lifecycle, api, apiIntegration, routes];
+const modules = [
+  queues,
+  rules,
+  buses,
+  topics,
+  messages,
+  keys,
+  identities,
+  lifecycle,
+  api,
+  apiIntegration,
+  routes,
+];
 
 /** Where a word of a name ends, also before and after a word of one letter. */
 const wordEnds = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)/;

@@ -1,6 +1,9 @@
 import { roles } from '../expected/identities';
+import { keys } from '../expected/keys';
 import { queues } from '../expected/queues';
 import { subscriptions } from '../expected/subscriptions';
+import { topicSubscriptions } from '../expected/topic-subscriptions';
+import { topics } from '../expected/topics';
 import type { Templates } from '../template';
 import { placesOf, resourceAt, same, type Violations } from './compare';
 import { read } from './read';
@@ -15,6 +18,7 @@ const kept = [
   'RetailerOrders/PartnerApiAccessLogs',
   ...buses,
   ...buses.map((bus) => `${bus}Archive`),
+  ...topics.map(({ place }) => `${place}Topic`),
   ...queues.map(({ place }) => place),
 ];
 
@@ -31,8 +35,8 @@ export function everythingThatHoldsAnEventStaysWhenItIsReplacedOrDeleted(
 }
 
 /** Without its key nothing that was encrypted is ever read again. */
-export function theKeyStaysWhenItIsReplacedOrDeleted(templates: Templates): Violations {
-  return ['Sealed/Key'].flatMap((place) => {
+export function everyKeyStaysWhenItIsReplacedOrDeleted(templates: Templates): Violations {
+  return keys.flatMap(({ place }) => {
     const { DeletionPolicy, UpdateReplacePolicy } = resourceAt(templates, place);
     return [
       ...same(`${place} DeletionPolicy`, DeletionPolicy, 'Retain'),
@@ -52,13 +56,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'AWS::Events::Rule': subscriptions.map(({ place }) => `${place}Rule`),
   'AWS::SQS::Queue': queues.map(({ place }) => place),
   'AWS::SQS::QueuePolicy': queues.map(({ place }) => `${place}Policy`),
-  'AWS::KMS::Key': ['Sealed/Key'],
+  'AWS::SNS::Topic': topics.map(({ place }) => `${place}Topic`),
+  'AWS::SNS::TopicPolicy': topics.map(({ place }) => `${place}TopicPolicy`),
+  'AWS::SNS::Subscription': topicSubscriptions.map(({ place }) => `${place}TopicSubscription`),
+  'AWS::KMS::Key': keys.map(({ place }) => place),
   'AWS::IAM::Role': roles.map(({ place }) => place),
   'AWS::IAM::Policy': roles.map(({ place }) => `${place}DefaultPolicy`),
 };
 
 /** A queue, policy or role that no other assertion looks at would be safe by nobody's word. */
-export function noQueueRuleRoleOrPolicyIsThereThatNoAssertionNames(
+export function noChannelQueueRoleOrPolicyIsThereThatNoAssertionNames(
   templates: Templates,
 ): Violations {
   return Object.entries(expected).flatMap(([type, places]) =>

@@ -1,5 +1,11 @@
-import { consumed, queues, undelivered, unprocessed } from '../expected/queues';
-import type { Templates } from '../template';
+import {
+  consumed,
+  type ExpectedSender,
+  queues,
+  undelivered,
+  unprocessed,
+} from '../expected/queues';
+import type { Fields, Templates } from '../template';
 import { has, resourceAt, same, statementsAre, type Violations } from './compare';
 
 /** The most that SQS keeps a message, in seconds. */
@@ -68,18 +74,22 @@ export function everyQueueHasOnePolicyThatDeniesWithoutTlsAndAdmitsItsSenderOnly
       Resource: queue,
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     };
-    const events = {
-      Effect: 'Allow',
-      Principal: { Service: 'events.amazonaws.com' },
-      Action: 'sqs:SendMessage',
-      Resource: queue,
-      Condition: { ...sender, StringEquals: { 'aws:SourceAccount': '${AWS::AccountId}' } },
-    };
+    const admitted = sender ? [admission(queue, sender)] : [];
     return [
       ...same(`${policy} Queues`, Queues, [`\${${place}}`]),
-      ...statementsAre(policy, PolicyDocument, sender ? [withoutTls, events] : [withoutTls]),
+      ...statementsAre(policy, PolicyDocument, [withoutTls, ...admitted]),
     ];
   });
+}
+
+function admission(queue: string, { service, condition }: ExpectedSender): Fields {
+  return {
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: 'sqs:SendMessage',
+    Resource: queue,
+    Condition: { ...condition, StringEquals: { 'aws:SourceAccount': '${AWS::AccountId}' } },
+  };
 }
 
 /** What a queue has besides may delay, refuse or order what is sent to it. */

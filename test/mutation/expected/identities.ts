@@ -44,16 +44,29 @@ export const roles: readonly ExpectedRole[] = [
     trusts: ecsTasks,
     may: [publish('Sealed-Bus-1DC27903', 'shop.checkout', placed)],
   },
-  consumer('Sealed/Packer', 'Sealed/Orders', [
-    underKey(['kms:Decrypt'], '${Sealed/OrdersQueue.Arn}'),
-  ]),
-  supervisor('Sealed/Supervisor', 'Sealed/Orders', [
-    underKey(
-      ['kms:Decrypt', 'kms:GenerateDataKey'],
-      '${Sealed/OrdersQueue.Arn}',
-      '${Sealed/OrdersDeadLetters.Arn}',
-    ),
-  ]),
+  consumer('Sealed/Packer', 'Sealed/Orders', 'Sealed/Key'),
+  supervisor('Sealed/Supervisor', 'Sealed/Orders', 'Sealed/Key'),
+  // No key tells one event type from another on a topic: who may publish there may publish anything.
+  {
+    place: 'Fanout/Checkout',
+    trusts: ecsTasks,
+    may: [allow(['sns:Publish'], '${Fanout/OpenTopic}')],
+  },
+  {
+    place: 'Fanout/Partner',
+    trusts: ecsTasks,
+    may: [
+      allow(['sns:Publish'], '${Fanout/SecretTopic}'),
+      {
+        ...allow(['kms:Decrypt', 'kms:GenerateDataKey*'], '${Fanout/TopicKey.Arn}'),
+        Condition: {
+          StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': '${Fanout/SecretTopic}' },
+        },
+      },
+    ],
+  },
+  consumer('Fanout/Clerk', 'Fanout/Review', 'Fanout/TopicKey'),
+  supervisor('Fanout/Supervisor', 'Fanout/Review', 'Fanout/TopicKey'),
 ];
 
 function publish(bus: string, source: string, ...eventTypes: string[]): Fields {
@@ -71,7 +84,7 @@ export function publishing(source: string, ...eventTypes: string[]): Fields {
   };
 }
 
-function consumer(place: string, subscription: string, more: readonly Fields[] = []): ExpectedRole {
+function consumer(place: string, subscription: string, key?: string): ExpectedRole {
   const actions = [
     'sqs:ChangeMessageVisibility',
     'sqs:DeleteMessage',
@@ -79,16 +92,13 @@ function consumer(place: string, subscription: string, more: readonly Fields[] =
     'sqs:GetQueueUrl',
     'sqs:ReceiveMessage',
   ];
-  const may = [allow(actions, `\${${subscription}Queue.Arn}`), ...more];
-  return { place, trusts: ecsTasks, may };
+  const queue = `\${${subscription}Queue.Arn}`;
+  const underKey = key ? [use(key, ['kms:Decrypt'], queue)] : [];
+  return { place, trusts: ecsTasks, may: [allow(actions, queue), ...underKey] };
 }
 
 /** Moves what was set aside back into the queue. */
-function supervisor(
-  place: string,
-  subscription: string,
-  more: readonly Fields[] = [],
-): ExpectedRole {
+function supervisor(place: string, subscription: string, key?: string): ExpectedRole {
   const actions = [
     'sqs:CancelMessageMoveTask',
     'sqs:DeleteMessage',
@@ -97,17 +107,19 @@ function supervisor(
     'sqs:ReceiveMessage',
     'sqs:StartMessageMoveTask',
   ];
+  const queue = `\${${subscription}Queue.Arn}`;
+  const deadLetters = `\${${subscription}DeadLetters.Arn}`;
   const may = [
-    allow(actions, `\${${subscription}DeadLetters.Arn}`),
-    allow(['sqs:SendMessage'], `\${${subscription}Queue.Arn}`),
-    ...more,
+    allow(actions, deadLetters),
+    allow(['sqs:SendMessage'], queue),
+    ...(key ? [use(key, ['kms:Decrypt', 'kms:GenerateDataKey'], queue, deadLetters)] : []),
   ];
   return { place, trusts: ecsTasks, may };
 }
 
-function underKey(actions: readonly string[], ...queueArns: string[]): Fields {
+function use(key: string, actions: readonly string[], ...queueArns: string[]): Fields {
   return {
-    ...allow(actions, '${Sealed/Key.Arn}'),
+    ...allow(actions, `\${${key}.Arn}`),
     Condition: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queueArns } },
   };
 }

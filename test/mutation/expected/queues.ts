@@ -1,10 +1,18 @@
 import type { Fields } from '../template';
 import { subscriptions } from './subscriptions';
+import { topicSubscriptions } from './topic-subscriptions';
+import { topics } from './topics';
+
+/** The service that may send, and from where. */
+export interface ExpectedSender {
+  readonly service: string;
+  readonly condition: Fields;
+}
 
 export interface ExpectedQueue {
   readonly place: string;
-  /** The condition under which EventBridge may send to it. @default - nobody may */
-  readonly sender?: Fields;
+  /** @default - nobody may send to it */
+  readonly sender?: ExpectedSender;
   /** The queue that what is not processed goes to. @default - it is the last to take it */
   readonly setsAsideIn?: string;
   readonly key?: string;
@@ -13,39 +21,58 @@ export interface ExpectedQueue {
 const eventsArn = 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}';
 
 /** What consumers receive from. */
-export const consumed: readonly ExpectedQueue[] = subscriptions.map(({ place, key }) => ({
-  place: `${place}Queue`,
-  sender: { ArnEquals: { 'aws:SourceArn': `\${${place}Rule.Arn}` } },
-  setsAsideIn: `${place}DeadLetters`,
-  key,
-}));
+export const consumed: readonly ExpectedQueue[] = [
+  ...subscriptions.map(({ place, key }) =>
+    consumedOf(place, eventBridge({ ArnEquals: from(`\${${place}Rule.Arn}`) }), key),
+  ),
+  ...topicSubscriptions.map(({ place, topic, key }) => consumedOf(place, sns(topic), key)),
+];
+
+function consumedOf(place: string, sender: ExpectedSender, key?: string): ExpectedQueue {
+  return { place: `${place}Queue`, sender, setsAsideIn: `${place}DeadLetters`, key };
+}
 
 /** What consumers gave up; SQS itself puts it there. */
-export const unprocessed: readonly ExpectedQueue[] = subscriptions.map(({ place, key }) => ({
-  place: `${place}DeadLetters`,
-  key,
-}));
+export const unprocessed: readonly ExpectedQueue[] = [...subscriptions, ...topicSubscriptions].map(
+  ({ place, key }) => ({ place: `${place}DeadLetters`, key }),
+);
 
 /** What a channel gave up. */
 export const undelivered: readonly ExpectedQueue[] = [
   {
     place: 'RetailerOrders/OrdersBusDeadLetters',
-    sender: { ArnLike: { 'aws:SourceArn': `${eventsArn}:rule/RetailerOrders-Bus-1A67D5BB/*` } },
+    sender: eventBridge({ ArnLike: from(`${eventsArn}:rule/RetailerOrders-Bus-1A67D5BB/*`) }),
   },
   {
     place: 'Sealed/BusDeadLetters',
-    sender: { ArnLike: { 'aws:SourceArn': `${eventsArn}:rule/Sealed-Bus-1DC27903/*` } },
+    sender: eventBridge({ ArnLike: from(`${eventsArn}:rule/Sealed-Bus-1DC27903/*`) }),
     key: 'Sealed/Key',
   },
   {
     // Under SSE-SQS: a broken key would take the bus and this queue at once.
     place: 'Sealed/BusEncryptionFailures',
-    sender: { ArnEquals: { 'aws:SourceArn': `${eventsArn}:event-bus/Sealed-Bus-1DC27903` } },
+    sender: eventBridge({ ArnEquals: from(`${eventsArn}:event-bus/Sealed-Bus-1DC27903`) }),
   },
   {
     place: 'Sealed/CancellationsRuleDeadLetters',
-    sender: { ArnEquals: { 'aws:SourceArn': '${Sealed/CancellationsRule.Arn}' } },
+    sender: eventBridge({ ArnEquals: from('${Sealed/CancellationsRule.Arn}') }),
   },
+  ...topics.map(({ place, key }) => ({ place: `${place}DeadLetters`, sender: sns(place), key })),
 ];
+
+function eventBridge(condition: Fields): ExpectedSender {
+  return { service: 'events.amazonaws.com', condition };
+}
+
+function sns(topic: string): ExpectedSender {
+  return {
+    service: 'sns.amazonaws.com',
+    condition: { ArnEquals: from(`\${${topic}Topic}`) },
+  };
+}
+
+function from(arn: string): Fields {
+  return { 'aws:SourceArn': arn };
+}
 
 export const queues: readonly ExpectedQueue[] = [...consumed, ...unprocessed, ...undelivered];

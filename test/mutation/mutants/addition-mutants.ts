@@ -12,6 +12,12 @@ const everything = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*'
 /** Settings that none of the templates has, with a value that does harm. */
 const harmful: Readonly<Record<string, Fields>> = {
   'AWS::SQS::Queue': { DelaySeconds: 900, MaximumMessageSize: 1024 },
+  'AWS::SNS::Topic': {
+    FifoTopic: true,
+    Subscription: [{ Protocol: 'email', Endpoint: 'stranger@example.com' }],
+    DataProtectionPolicy: { Name: 'deny', Version: '2021-06-01', Statement: [] },
+  },
+  'AWS::SNS::Subscription': { Region: 'us-west-1' },
   'AWS::Events::Rule': { State: 'DISABLED' },
   'AWS::Events::Archive': { EventPattern: { source: ['nobody'] } },
   'AWS::KMS::Key': { Enabled: false, PendingWindowInDays: 7 },
@@ -51,6 +57,11 @@ function* statementAdded({ resource }: Place): Generator<Change> {
 export const intruders: readonly (Fields & { readonly Type: string })[] = [
   { Type: 'AWS::SQS::Queue', Properties: {} },
   { Type: 'AWS::SQS::QueuePolicy', Properties: { PolicyDocument: { Statement: [everything] } } },
+  {
+    Type: 'AWS::SNS::Subscription',
+    Properties: { Protocol: 'email', Endpoint: 'stranger@example.com' },
+  },
+  { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Statement: [everything] } } },
   { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement: [everything] } } },
   { Type: 'AWS::Lambda::Function', Properties: {} },
 ];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { pristineTemplates } from '../fixtures';
-import { type Resource, type Templates, valueAt } from '../template';
+import { type Fields, type Resource, type Templates, valueAt } from '../template';
 import { described, mutantsOf, mutate } from '.';
 
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -16,20 +16,51 @@ function mutations(resources: { readonly [id: string]: Resource }, id: string): 
 
 describe('mutantsOf', () => {
   it('removes every setting, halves and doubles numbers, turns truths, replaces texts', () => {
-    const Queue = {
-      Type: 'AWS::SNS::Topic',
-      Properties: { Attempts: 4, FifoTopic: true, TopicName: 'orders' },
-      Metadata: { 'aws:cdk:path': 'Shop/Queue' },
+    const Type = 'AWS::Any::Thing';
+    const Thing = {
+      Type,
+      Properties: { Attempts: 4, Fifo: true, Name: 'orders' },
+      Metadata: { 'aws:cdk:path': 'Shop/Thing' },
     };
-    expect(mutations({ Queue }, 'Queue')).toEqual([
-      'Queue (AWS::SNS::Topic) [resource] removed',
-      'Queue.Properties.Attempts (AWS::SNS::Topic) [AWS::SNS::Topic] removed',
-      'Queue.Properties.Attempts (AWS::SNS::Topic) [AWS::SNS::Topic] halved: 2',
-      'Queue.Properties.Attempts (AWS::SNS::Topic) [AWS::SNS::Topic] doubled: 8',
-      'Queue.Properties.FifoTopic (AWS::SNS::Topic) [AWS::SNS::Topic] removed',
-      'Queue.Properties.FifoTopic (AWS::SNS::Topic) [AWS::SNS::Topic] turned: false',
-      'Queue.Properties.TopicName (AWS::SNS::Topic) [AWS::SNS::Topic] removed',
-      'Queue.Properties.TopicName (AWS::SNS::Topic) [AWS::SNS::Topic] replaced: "*"',
+    const kind = `(${Type}) [${Type}]`;
+    expect(mutations({ Thing }, 'Thing')).toEqual([
+      `Thing (${Type}) [resource] removed`,
+      `Thing.Properties.Attempts ${kind} removed`,
+      `Thing.Properties.Attempts ${kind} halved: 2`,
+      `Thing.Properties.Attempts ${kind} doubled: 8`,
+      `Thing.Properties.Fifo ${kind} removed`,
+      `Thing.Properties.Fifo ${kind} turned: false`,
+      `Thing.Properties.Name ${kind} removed`,
+      `Thing.Properties.Name ${kind} replaced: "*"`,
+    ]);
+  });
+
+  it('widens the values of a filter, and adds to its alternatives one that takes everything', () => {
+    const FilterPolicy: Fields = {
+      $or: [{ type: ['placed', 'cancelled'] }, { id: [{ exists: true }] }],
+    };
+    const Subscription = { Type: 'AWS::SNS::Subscription', Properties: { FilterPolicy } };
+    const found = mutations({ Subscription }, 'Subscription').filter((one) =>
+      one.includes(' widened'),
+    );
+    const filter = 'Subscription.Properties.FilterPolicy';
+    const kind = '(AWS::SNS::Subscription) [filter of a topic subscription]';
+    expect(found).toEqual([
+      `${filter}.$or ${kind} widened: [{"type":["placed","cancelled"]},{"id":[{"exists":true}]},{"source":[{"exists":true}]}]`,
+      `${filter}.$or.0.type ${kind} widened: [{"exists":true}]`,
+    ]);
+  });
+
+  test.each([
+    ['everyone, written alone', '*'],
+    ['everyone, written as accounts', { AWS: '*' }],
+  ])('narrows the principal of a denial for %s', (_, Principal) => {
+    const Statement = [{ Effect: 'Deny', Principal, Action: 'sns:Publish' }];
+    const Policy = { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Statement } } };
+    const found = mutations({ Policy }, 'Policy').map((one) => one.split('[topic policy] ')[1]);
+    expect(found.filter((one) => /principal|denial/.test(one ?? ''))).toEqual([
+      'denial removed',
+      'principal narrowed: {"Service":"sqs.amazonaws.com"}',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { swapped } from './swapped';
 /** Where a type of resource keeps its policy, and what a mutant of it is called. */
 export const policies: Readonly<Record<string, { kind: string; path: Path }>> = {
   'AWS::SQS::QueuePolicy': { kind: 'queue policy', path: ['Properties', 'PolicyDocument'] },
+  'AWS::SNS::TopicPolicy': { kind: 'topic policy', path: ['Properties', 'PolicyDocument'] },
   'AWS::Events::EventBusPolicy': { kind: 'bus policy', path: ['Properties', 'Statement'] },
   'AWS::KMS::Key': { kind: 'key policy', path: ['Properties', 'KeyPolicy'] },
   'AWS::IAM::Policy': { kind: 'identity policy', path: ['Properties', 'PolicyDocument'] },
@@ -66,7 +67,7 @@ function* actionEdits(value: Json, path: Path): Generator<Edit> {
 function* principalEdits(principal: Json, statement: Path): Generator<Edit> {
   const path = [...statement, 'Principal'];
   // `*` alone and `{ AWS: '*' }` mean the same: of a denial for everyone only a narrower one is left.
-  const everyone = isFields(principal) && principal.AWS === '*';
+  const everyone = principal === '*' || (isFields(principal) && principal.AWS === '*');
   if (everyone)
     yield { path, mutation: 'principal narrowed', by: { Service: 'sqs.amazonaws.com' } };
   else yield { path, mutation: 'principal widened', by: '*' };

@@ -3,6 +3,7 @@
  * but for its type, its metadata and its policy, which has mutants of its own. A number is also
  * halved and doubled, a truth turned, a text replaced, a reference led to another resource.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { isFields, isIntrinsic, type Json, type Path } from '../template';
 import { kindOf } from './kinds';
 import type { Change, Place } from './mutant';
@@ -16,6 +17,8 @@ const laxer: Readonly<Record<string, string>> = {
   DeletionPolicy: 'Delete',
   UpdateReplacePolicy: 'Delete',
   redrivePermission: 'denyAll',
+  FilterPolicyScope: 'MessageAttributes',
+  Protocol: 'https',
   InputPath: '$',
   EventBusName: 'default',
   StatusCode: '200',
@@ -56,9 +59,18 @@ function* editsOf(place: Place, path: Path, value: Json): Generator<Omit<Change,
     yield { mutation: 'turned', by: !value };
   } else if (typeof value === 'string' && path[0] !== 'DependsOn') {
     yield { mutation: 'replaced', by: otherText(value, path) };
-  } else if (path.includes('EventPattern') && Array.isArray(value)) {
-    yield { mutation: 'widened', by: [{ exists: true }] };
+  } else if (Array.isArray(value) && path.some((step) => patterns.has(step))) {
+    yield* widened(path, value);
   }
+}
+
+const patterns: ReadonlySet<string | number> = new Set(['EventPattern', 'FilterPolicy']);
+const anyValue = [{ exists: true }];
+
+/** A field takes any value; of alternatives, one more takes every event, each of which has a source. */
+function* widened(path: Path, value: readonly Json[]): Generator<Omit<Change, 'path' | 'kind'>> {
+  const by = path.at(-1) === '$or' ? [...value, { source: anyValue }] : anyValue;
+  if (!isDeepStrictEqual(value, by)) yield { mutation: 'widened', by };
 }
 
 /** Another text than the one that stands there, or the mutant would be none. */
