@@ -6,8 +6,14 @@ describe('cdk-spillway/runtime', () => {
       'CloudEventError',
       'fromEventBridgeEvent',
       'fromPutEventsEntry',
+      'fromSnsMessage',
+      'fromSqsMessage',
       'parseCloudEvent',
+      'toPublishBatchEntry',
+      'toPublishInput',
       'toPutEventsEntry',
+      'toSendMessageBatchEntry',
+      'toSendMessageInput',
     ]);
   });
 });

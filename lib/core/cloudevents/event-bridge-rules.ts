@@ -1,7 +1,7 @@
 import { eventBridge } from '../limits';
 import type { CloudEvent } from './cloud-event';
 import { attributeIssue, type CloudEventIssue } from './cloud-event-error';
-import { findDataProblem } from './json-data';
+import { type DataLimits, findDataProblem } from './json-data';
 import type { PutEventsEntry } from './put-events-entry';
 
 interface EventBridgeRule {
@@ -20,6 +20,13 @@ const maxDepth = 1000;
 const sizeOfTime = 14;
 
 const { source, detailType, entrySize } = eventBridge;
+
+const dataLimits: DataLimits = {
+  maxDepth: maxDepth - 1,
+  maxSize: entrySize.max,
+  sizeExpected: `fewer than ${entrySize.max} bytes of JSON; send a reference`,
+  int64: true,
+};
 
 /** Length in UTF-16 units, which are never fewer than the characters, however AWS counts those. */
 const rules: readonly EventBridgeRule[] = [
@@ -47,8 +54,7 @@ export function eventIssues(event: CloudEvent): CloudEventIssue[] {
     .filter(({ attribute, breaks }) => breaks(event[attribute]))
     .map(({ attribute, expected }) => attributeIssue(attribute, event[attribute], expected));
   if (event.data === undefined) return attributes;
-  const limits = { maxDepth: maxDepth - 1, maxSize: entrySize.max };
-  const problem = findDataProblem(event.data, limits);
+  const problem = findDataProblem(event.data, dataLimits);
   return problem === undefined ? attributes : [...attributes, { attribute: 'data', ...problem }];
 }
 

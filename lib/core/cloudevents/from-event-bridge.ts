@@ -3,6 +3,7 @@ import type { CloudEvent } from './cloud-event';
 import { CloudEventError, type CloudEventIssue, quote, refuse } from './cloud-event-error';
 import { parseJson, readCloudEvent } from './parse';
 import type { PutEventsEntry } from './put-events-entry';
+import { requireObject, sameText } from './same-text';
 import { toInstant } from './timestamp';
 
 /**
@@ -51,22 +52,6 @@ export function fromEventBridgeEvent(envelope: EventBridgeEnvelope): CloudEvent 
     ...sameText(event, 'type', 'detail-type', envelope['detail-type']),
   ]);
   return event;
-}
-
-function requireObject(value: unknown, path: string, expected: string): void {
-  if (typeof value === 'object' && value !== null) return;
-  throw new CloudEventError([{ attribute: '', path, value, expected }]);
-}
-
-function sameText(
-  event: CloudEvent,
-  attribute: 'source' | 'type',
-  path: string,
-  value: unknown,
-): CloudEventIssue[] {
-  const inside = event[attribute];
-  const expected = `the event's ${attribute} ${quote(inside)}`;
-  return value === inside ? [] : [{ attribute, path, value, expected }];
 }
 
 function sameInstant({ time }: CloudEvent, outer: unknown): CloudEventIssue[] {

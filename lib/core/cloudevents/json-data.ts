@@ -16,6 +16,10 @@ export interface DataLimits {
   readonly maxDepth: number;
   /** How many bytes the JSON text may have. */
   readonly maxSize: number;
+  /** What is expected of data that is larger. */
+  readonly sizeExpected: string;
+  /** Whether an integer may have no more than 64 bits. */
+  readonly int64: boolean;
 }
 
 interface Walk {
@@ -33,12 +37,12 @@ type Fault = Omit<DataProblem, 'path'>;
 type Member = readonly [key: string | number, value: unknown];
 
 const loneSurrogate = /\p{Cs}/u;
-const int64 = 2 ** 63;
+const above64Bits = 2 ** 63;
 /** From here on JSON.stringify writes an exponent, and the number is no integer to EventBridge. */
 const firstExponent = 1e21;
 
 /**
- * Finds what JSON cannot hold or EventBridge would not take. A member that is undefined is absent,
+ * Finds what JSON cannot hold, or what the limits exclude. A member that is undefined is absent,
  * as in JSON.stringify; -0 is written as 0.
  */
 export function findDataProblem(data: unknown, limits: DataLimits): DataProblem | undefined {
@@ -48,25 +52,35 @@ export function findDataProblem(data: unknown, limits: DataLimits): DataProblem 
 }
 
 function visit(value: unknown, walk: Walk): Fault | undefined {
-  walk.size += typeof value === 'string' ? value.length + 2 : 1;
+  walk.size += leastSize(value);
   if (walk.size > walk.limits.maxSize) return tooLarge(walk);
   if (typeof value === 'object' && value !== null) return visitContainer(value, walk);
-  const expected = scalarFault(value);
+  const expected = scalarFault(value, walk.limits);
   return expected === undefined ? undefined : { value, expected };
 }
 
+/** Quotes around text, brackets around members, and one digit. */
+function leastSize(value: unknown): number {
+  if (typeof value === 'string') return value.length + 2;
+  return typeof value === 'object' ? 2 : 1;
+}
+
 /** What belongs in the place of a value that is no object, if the value does not. */
-function scalarFault(value: unknown): string | undefined {
+function scalarFault(value: unknown, { int64 }: DataLimits): string | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   if (typeof value === 'string') {
     return loneSurrogate.test(value) ? 'text without a lone surrogate' : undefined;
   }
   if (typeof value !== 'number') return 'a JSON value (of a bigint its toString())';
   if (!Number.isFinite(value)) return 'a finite number, or null';
-  const magnitude = Math.abs(value);
-  return magnitude >= int64 && magnitude < firstExponent && value !== -int64
+  return int64 && isWider(value)
     ? 'an integer of 64 bits, as PutEvents takes it, or a string'
     : undefined;
+}
+
+function isWider(value: number): boolean {
+  const magnitude = Math.abs(value);
+  return magnitude >= above64Bits && magnitude < firstExponent && value !== -above64Bits;
 }
 
 function visitContainer(value: object, walk: Walk): Fault | undefined {
@@ -92,11 +106,14 @@ function containerFault(value: object, { around, limits }: Walk): string | undef
 }
 
 function visitMembers(members: Iterable<Member>, walk: Walk): Fault | undefined {
+  let comma = 0;
   for (const [key, value] of members) {
+    walk.size += comma;
     walk.keys.push(key);
     const fault = visitKey(key, walk) ?? visit(value, walk);
     if (fault !== undefined) return fault;
     walk.keys.pop();
+    comma = 1;
   }
   return undefined;
 }
@@ -124,7 +141,7 @@ function isPlain(value: object): boolean {
 /** The whole is too large, not the place where the count ran out. */
 function tooLarge({ data, limits, keys }: Walk): Fault {
   keys.length = 0;
-  return { value: data, expected: `fewer than ${limits.maxSize} bytes of JSON; send a reference` };
+  return { value: data, expected: limits.sizeExpected };
 }
 
 function step(key: string | number): string {

@@ -3,6 +3,7 @@ import { refuse } from './cloud-event-error';
 import { busIssues, eventIssues, sizeIssues } from './event-bridge-rules';
 import { readCloudEvent } from './parse';
 import { toInstant } from './timestamp';
+import { writeCloudEvent } from './write';
 
 /**
  * An entry of a PutEvents request, as `PutEventsCommand` of @aws-sdk/client-eventbridge takes it.
@@ -52,7 +53,7 @@ export function toPutEventsEntry(
   const entry: PutEventsEntry = {
     Source: checked.source,
     DetailType: checked.type,
-    Detail: JSON.stringify(checked),
+    Detail: writeCloudEvent(checked),
     ...(instant !== undefined && { Time: new Date(instant) }),
     ...(eventBusName !== undefined && { EventBusName: eventBusName }),
   };

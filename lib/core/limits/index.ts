@@ -59,7 +59,6 @@ export const sqs = {
   messageAttributes: { max: 10, unit: 'attributes', source: sqsMessageAttributes },
   messageAttributeName: { min: 1, max: 256, unit: 'characters', source: sqsMessageAttributes },
   messageGroupId: { min: 1, max: 128, unit: 'characters', source: sqsSendMessage },
-  messageDeduplicationId: { min: 1, max: 128, unit: 'characters', source: sqsSendMessage },
   batchEntryId: { min: 1, max: 80, unit: 'characters', source: sqsBatchEntry },
 } as const satisfies Record<string, Limit>;
 

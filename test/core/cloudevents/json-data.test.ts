@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { findDataProblem } from '../../../lib/core/cloudevents/json-data';
 import { json } from './any-event';
 
-const limits = { maxDepth: 5, maxSize: 1000 };
+const limits = { maxDepth: 5, maxSize: 1000, sizeExpected: 'less', int64: true };
+const wide = { ...limits, maxDepth: 100, maxSize: 100_000 };
 
 const nested = (levels: number): unknown =>
   Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 1);
@@ -98,28 +99,50 @@ describe('findDataProblem', () => {
 
   test('gives the whole data if it is too large', () => {
     const data = { items: ['x'.repeat(1000)] };
-    expect(findDataProblem(data, limits)).toMatchObject({ value: data });
+    expect(findDataProblem(data, limits)).toEqual({ path: 'data', value: data, expected: 'less' });
+  });
+
+  test('finds nothing in an integer of more than 64 bits where it may be wider', () => {
+    expect(findDataProblem([2 ** 63], { ...limits, int64: false })).toBeUndefined();
   });
 });
 
 describe('findDataProblem', () => {
   test('stops at data that would unfold to more than memory holds', () => {
     const laughs = Array.from({ length: 60 }).reduce<unknown>((inner) => [inner, inner], 1);
-    expect(findDataProblem(laughs, { maxDepth: 100, maxSize: 1000 })?.path).toBe('data');
+    expect(findDataProblem(laughs, { ...wide, maxSize: 1000 })?.path).toBe('data');
   });
 
   test('stops at data that is nested a million levels deep', () => {
-    const problem = findDataProblem(nested(1_000_000), { maxDepth: 999, maxSize: 1_000_000 });
+    const deep = { ...limits, maxDepth: 999, maxSize: 1_000_000 };
+    const problem = findDataProblem(nested(1_000_000), deep);
     expect(problem?.expected).toBe('data nested at most 999 levels deep');
   });
 
+  test.each<[string, unknown, number]>([
+    ['an array, with its commas', [1, 2, 3], 7],
+    ['an object, with its commas and keys', { a: 1, b: 'x' }, 15],
+    ['arrays in an object', { a: [[], []] }, 13],
+    ['a member that is undefined', { a: undefined }, 2],
+  ])('counts %s', (_, data, size) => {
+    expect(findDataProblem(data, { ...wide, maxSize: size })).toBeUndefined();
+    expect(findDataProblem(data, { ...wide, maxSize: size - 1 })?.path).toBe('data');
+  });
+
+  test('for every JSON value, counts no more than it has', () => {
+    fc.assert(
+      fc.property(json, (data) => {
+        const maxSize = Buffer.byteLength(JSON.stringify(data));
+        expect(findDataProblem(data, { ...wide, maxSize })).toBeUndefined();
+      }),
+    );
+  });
+
   test('for every JSON value, finds nothing', () => {
-    const wide = { maxDepth: 100, maxSize: 100_000 };
     fc.assert(fc.property(json, (data) => expect(findDataProblem(data, wide)).toBeUndefined()));
   });
 
   test('for every JSON value, finds what is no JSON beside it', () => {
-    const wide = { maxDepth: 100, maxSize: 100_000 };
     const stranger = fc.constantFrom<unknown>(Number.NaN, 1n, () => 1, Symbol('x'), new Date(0));
     fc.assert(
       fc.property(json, stranger, (data, value) => {

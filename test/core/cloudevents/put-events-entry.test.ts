@@ -49,6 +49,7 @@ const refused: [string, object, string, string][] = [
   ['NaN in the data', { data: { lines: [{ price: Number.NaN }] } }, 'data', 'data.lines[0].price'],
   ['a Date in the data', { data: { placedAt: new Date(0) } }, 'data', 'data.placedAt'],
   ['data that is too large by itself', { data: 'x'.repeat(1_000_000) }, 'data', 'data'],
+  ['an integer of more than 64 bits', { data: 2 ** 63 }, 'data', 'data'],
   ['a function as data', { data: () => 1 }, 'data', 'data'],
 ];
 
@@ -94,6 +95,11 @@ describe('toPutEventsEntry', () => {
   test('carries a field __proto__ of the data', () => {
     const data = JSON.parse('{"__proto__":{"admin":true}}');
     expect(toPutEventsEntry({ ...order, data }).Detail).toContain('{"__proto__":{"admin":true}}');
+  });
+
+  test('writes Detail as a body is written, so that a queue takes it', () => {
+    const { Detail } = toPutEventsEntry({ ...order, data: '\uffff' });
+    expect(Detail).toContain('"data":"\\uffff"');
   });
 
   test.each(accepted)('accepts %s', (_, members) => {
