@@ -1,4 +1,12 @@
-import { type CloudEvent, type PutEventsEntry, toPutEventsEntry } from '../lib/runtime';
+import {
+  type CloudEvent,
+  fromSqsMessage,
+  type PublishInput,
+  type PutEventsEntry,
+  type SqsMessage,
+  toPublishInput,
+  toPutEventsEntry,
+} from '../lib/runtime';
 
 // #region publish
 interface OrderPlaced {
@@ -18,5 +26,17 @@ export function entryOf(order: OrderPlaced, at: Date, eventBusName: string): Put
     data: order,
   };
   return toPutEventsEntry(event, { eventBusName }); // for PutEventsCommand of @aws-sdk/client-eventbridge
+}
+// #endregion
+
+// #region topic
+/** For PublishCommand of @aws-sdk/client-sns: the CloudEvent is the message. */
+export function messageOf(event: CloudEvent<OrderPlaced>, topicArn: string): PublishInput {
+  return toPublishInput(event, { topicArn });
+}
+
+/** In a consumer, whatever the channel: a message as ReceiveMessage or a Lambda event has it. */
+export function orderIn(message: SqsMessage): CloudEvent {
+  return fromSqsMessage(message);
 }
 // #endregion
