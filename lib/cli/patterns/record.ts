@@ -1,4 +1,4 @@
-import type { EventPattern } from '../../core/event-patterns';
+import { EventError, type EventPattern, PatternError } from '../../core/event-patterns';
 import { readJson } from '../../core/event-patterns/json/read';
 import { membersOf } from './members';
 
@@ -16,14 +16,22 @@ export function answer(line: string, number: number, judge: Judge): string {
     const pattern = judge.parse(textOf(members, 'rule'));
     return `{"id":${id},"match":${judge.matches(pattern, textOf(members, 'event'))}}`;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return `{"id":${id},"error":${JSON.stringify(message)}}`;
+    if (!isRefusal(error)) throw error;
+    return `{"id":${id},"error":${JSON.stringify(error.message)}}`;
   }
+}
+
+/** A line that can't be asked. */
+class LineError extends Error {}
+
+/** Anything else is a mistake of ours, and no answer to the line. */
+function isRefusal(error: unknown): error is Error {
+  return [PatternError, EventError, LineError].some((kind) => error instanceof kind);
 }
 
 function readLine(line: string, number: number): ReadonlyMap<string, string> {
   if (!isObject(line)) {
-    throw new Error(
+    throw new LineError(
       `line ${number}: ${problemOf(line)}. Expected {"id": ..., "rule": ..., "event": ...}.`,
     );
   }
@@ -54,7 +62,7 @@ function problemOf(line: string): string {
 function textOf(members: ReadonlyMap<string, string>, name: string): string {
   const text = members.get(name);
   if (text === undefined) {
-    throw new Error(`the line has no ${name}`);
+    throw new LineError(`the line has no ${name}`);
   }
   return text.startsWith('"') ? JSON.parse(text) : text;
 }

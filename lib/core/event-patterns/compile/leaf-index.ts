@@ -1,6 +1,7 @@
 import type { Matcher } from '../ast';
 import { encodable, isAscii } from '../values/texts';
 import { Affixes } from './affixes';
+import { Grams } from './grams';
 import { Intervals } from './intervals';
 import { leafKinds, type TableLeaf } from './leaf-table';
 import type { LeafTest } from './leaf-test';
@@ -28,6 +29,7 @@ export class LeafIndex {
   private readonly lowerCase = new Map<string, Entry[]>();
   private readonly starts = new Affixes<Entry>('start');
   private readonly ends = new Affixes<Entry>('end');
+  private readonly insides = new Grams<Entry>();
   private readonly ranges: Intervals<Entry>;
   private readonly others: Entry[] = [];
   /** Ranges are put into order when all are known. */
@@ -56,6 +58,7 @@ export class LeafIndex {
     if (!this.blocks.isEmpty) this.blocks.find(leaf.ip ?? '', found);
     if (!this.starts.isEmpty) this.starts.find(leaf.encoded, found);
     if (!this.ends.isEmpty) this.ends.find(leaf.encoded, found);
+    if (!this.insides.isEmpty) this.insides.find(leaf.encoded, found);
   }
 
   private findNumber(leaf: TableLeaf, found: Entry[]): void {
@@ -96,10 +99,13 @@ export class LeafIndex {
   }
 
   private listForParts(parts: readonly string[]): Entry[] {
-    const [first = '', last = ''] = [parts[0], parts.at(-1)].map((part = '') => encodable(part));
-    if (parts.length === 1) return this.starts.listOf(`"${first}"`);
+    const [first = '', ...others] = parts.map(encodable);
+    const last = others.pop();
+    if (last === undefined) return this.starts.listOf(`"${first}"`);
     if (first !== '') return this.starts.listOf(`"${first}`);
-    return last === '' ? this.others : this.ends.listOf(`${last}"`);
+    if (last !== '') return this.ends.listOf(`${last}"`);
+    const [longest] = others.sort((one, other) => other.length - one.length);
+    return longest === undefined ? this.others : this.insides.listOf(longest);
   }
 }
 

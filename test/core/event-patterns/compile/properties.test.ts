@@ -108,7 +108,19 @@ const fields = fc.letrec<{ object: string; value: string }>((tie) => ({
 
 /** For rules that all look at one field: more of them than are asked one by one. */
 const crowdedText = fc.oneof(
-  fc.constantFrom('?', 'x?', 'X', 'xy', 'yx', '10.0.0.1', '10.0.0.9', '::1', '\ud800', 'x\udfff'),
+  fc.constantFrom(
+    '?',
+    'x?',
+    'X',
+    'xy',
+    'yx',
+    '10.0.0.1',
+    '10.0.0.9',
+    '::1',
+    'a00:1::9',
+    '\ud800',
+    'x\udfff',
+  ),
   fc.constantFrom('ß', 'SS', 'é', 'É', 'k', '\u212a', 'ı', 'I', ''),
   fc.string({ unit: fc.constantFrom('x', 'y', 'Y', '"'), maxLength: 3 }),
 );
@@ -116,12 +128,22 @@ const bound = fc.integer({ min: 0, max: 8 });
 const crowdedMatcher = fc.oneof(
   crowdedText,
   bound,
-  fc.constantFrom<unknown>(true, null, { exists: true }, { cidr: '10.0.0.0/30' }),
+  fc.constantFrom<unknown>(
+    true,
+    null,
+    { exists: true },
+    { cidr: '10.0.0.0/30' },
+    { cidr: '10.0.0.0/8' },
+    { cidr: '::/64' },
+    { cidr: 'a00:1::/32' },
+  ),
   fc.record({ prefix: crowdedText }),
   fc.record({ suffix: crowdedText }),
   fc.record({ suffix: fc.record({ 'equals-ignore-case': crowdedText }) }),
   fc.record({ 'equals-ignore-case': crowdedText }),
-  fc.record({ wildcard: fc.constantFrom('x*', '*x', 'x*y', 'x', '*y*') }),
+  fc.record({
+    wildcard: fc.constantFrom('x*', '*x', 'x*y', 'x', '*y*', '*yx*', '*x*yx*', '*xyxyx*', '*ß*'),
+  }),
   fc.record({ 'anything-but': crowdedText }),
   fc
     .tuple(fc.constantFrom('>', '>='), bound, fc.constantFrom('<', '<='), bound)
