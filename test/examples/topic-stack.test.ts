@@ -1,5 +1,7 @@
 import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { TopicStack } from '../../examples/topic-stack';
+import { Flow } from '../../lib/analysis';
 import { findings } from '../compliance/findings';
 import { counts, resources } from '../support/stacks';
 
@@ -32,5 +34,25 @@ describe('TopicStack', () => {
       expect.arrayContaining(['HIPAA.Security-IAMNoInlinePolicy']),
     );
     expect(findings(app).filter((one) => !one.includes('IAMNoInlinePolicy'))).toEqual([]);
+  });
+
+  test.each([
+    ['US', ['delivered', 'delivered']],
+    ['CA', ['delivered', 'filtered']],
+  ])('routes an order to %s through its template', (country, verdicts) => {
+    const flow = Flow.of({ Topic: Template.fromStack(of).toJSON() });
+    const message = {
+      specversion: '1.0',
+      id: 'o-1',
+      source: 'shop.checkout',
+      type: 'order.placed.v1',
+      data: { shipTo: { country } },
+    };
+    const { hops } = flow.route({ message });
+    const byQueue = hops.map(({ to, verdict }) => [JSON.stringify(to).includes('Audit'), verdict]);
+    expect(byQueue.sort().reverse()).toEqual([
+      [true, verdicts[0]],
+      [false, verdicts[1]],
+    ]);
   });
 });

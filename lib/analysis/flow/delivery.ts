@@ -5,8 +5,10 @@ import {
   type TransformedInput,
   transformNode,
 } from '../../core/input-transformers';
+import { type Ending, endBroken, endUnknown } from './endings';
 import type { Envelope } from './envelope';
-import type { Delivered, Hop, RuleNode, RuleTarget } from './model';
+import type { RuleNode, RuleTarget } from './model';
+import { bodyOf } from './notification';
 import { hasHole, holesOf, isMadeUpName, splitText, unknownText } from './resolution/symbolic-text';
 import { type Fields, fieldOf, isFields, scalarText, textOrNothing } from './resolution/template';
 
@@ -14,10 +16,12 @@ import { type Fields, fieldOf, isFields, scalarText, textOrNothing } from './res
  * What a target that lets its rule in gets of an event. Its Input, InputPath or InputTransformer is
  * read once; one that EventBridge refuses, or that the templates don't tell, decides for every event.
  */
-export type Delivery = { readonly undecided: string } | ((envelope: Envelope) => Ending);
+export type Delivery = { readonly undecided: string } | ((envelope: Envelope) => Arrival);
 
-/** What becomes of the event, and what arrives. */
-export type Ending = Pick<Hop, 'verdict' | 'reason' | 'delivers'>;
+export interface Arrival extends Ending {
+  /** The text of what arrives, which a topic passes on. */
+  readonly text?: string;
+}
 
 const inputNames = ['Input', 'InputPath', 'InputTransformer'] as const;
 
@@ -76,14 +80,13 @@ function doubtOfBus(arn: string | undefined, ruleArn: string): string | undefine
     : 'it is not available for an event bus of another account';
 }
 
-function endWith(target: RuleTarget, input: TransformedInput): Ending {
-  const { reason } = target.admission;
+function endWith(target: RuleTarget, input: TransformedInput): Arrival {
+  const { admission, deadLetter } = target;
+  const { reason } = admission;
   if (input.known) {
-    return {
-      verdict: 'delivered',
-      reason,
-      delivers: { ...bodyOf(input.text), ...groupOf(target) },
-    };
+    const { text } = input;
+    const delivers = { ...bodyOf(text), ...groupOf(target) };
+    return { verdict: 'delivered', reason, delivers, text };
   }
   switch (input.delivered) {
     case 'yes':
@@ -91,29 +94,8 @@ function endWith(target: RuleTarget, input: TransformedInput): Ending {
     case 'unknown':
       return endUnknown(input.reason);
     default:
-      return endBroken(target, input.reason);
-  }
-}
-
-export function endUnknown(reason: string): Ending {
-  return { verdict: 'unknown', reason, delivers: { unknown: reason } };
-}
-
-/** Nothing that a target could take. Recordings against AWS tell that it gets nothing, and no more. */
-function endBroken({ deadLetter }: RuleTarget, reason: string): Ending {
-  if (!deadLetter) {
-    return { verdict: 'lost', reason: `${reason}; the target has no dead-letter queue` };
-  }
-  const open = 'whether its dead-letter queue gets the event is not documented';
-  return { verdict: 'unknown', reason: `${reason}; ${open}` };
-}
-
-/** Lines of texts are no JSON: then the body is the text itself. */
-function bodyOf(text: string): Delivered & { readonly body: unknown } {
-  try {
-    return { body: JSON.parse(text) };
-  } catch {
-    return { body: text, text };
+      // Recordings against AWS tell that the target gets nothing, and no more.
+      return endBroken({ who: 'target', reason: input.reason, deadLetter });
   }
 }
 

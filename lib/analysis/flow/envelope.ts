@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/event-patterns/json/read';
 import { readEvent } from '../../core/input-transformers';
-import type { ChannelNode, PutEvent } from './model';
+import type { BusNode, PutEvent } from './model';
 import { hasHole, splitText, unknownText } from './resolution/symbolic-text';
 import { type Fields, isFields } from './resolution/template';
 
@@ -16,7 +16,7 @@ export interface Envelope {
   json(): JsonObject;
 }
 
-function show(value: unknown): string {
+export function show(value: unknown): string {
   if (value === null || Array.isArray(value)) return value === null ? 'null' : 'an array';
   return typeof value === 'string' ? JSON.stringify(value) : typeof value;
 }
@@ -48,7 +48,7 @@ function asJson(detail: object): unknown {
 }
 
 /** @throws TypeError naming every field of the event that PutEvents would refuse */
-export function wrap(event: PutEvent, channel: ChannelNode): Envelope {
+export function wrap(event: PutEvent, channel: BusNode): Envelope {
   const problems = problemsOf(event);
   if (problems.length > 0) throw new TypeError(`event: ${problems.join('; ')}`);
   const [, , , region = '', account = ''] = splitText(channel.arn, ':', 6);

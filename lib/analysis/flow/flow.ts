@@ -1,23 +1,38 @@
 import { readDelivery } from './delivery';
-import { readChannels } from './graph/channels';
-import { readKeys } from './graph/keys';
-import { readQueues } from './graph/queues';
-import { readRules } from './graph/rules';
-import type { ChannelNode, PutEvent, QueueNode, Route, RuleNode } from './model';
+import { findChannel } from './find-channel';
+import { type Graph, readGraph } from './graph/graph';
+import { published } from './message';
+import type {
+  BusNode,
+  ChannelNode,
+  PutEvent,
+  QueueNode,
+  Route,
+  RuleNode,
+  SubscriptionNode,
+  TopicMessage,
+  TopicNode,
+  TopicRoute,
+} from './model';
+import { filterTest } from './patterns/filter-policy';
+import { patternTest } from './patterns/rule-pattern';
 import { type Environment, Resolver } from './resolution/resolver';
 import { readTemplate } from './resolution/template';
-import { type ReadRule, routeEvent, rulesOn } from './route';
-import { patternTest } from './rule-pattern';
+import { type ReadRule, type ReadTopic, routeEvent, rulesOn, type Way } from './route';
+import { routeMessage, subscriptionsTo } from './route-topic';
 
 export interface RouteOptions {
-  /** The bus that the event is put on, by name or ARN. @default - the only bus of the flow */
+  /**
+   * The bus that the event is put on, or the topic that it is published to, by name or ARN.
+   * @default - the only bus or topic of the flow
+   */
   readonly channel?: string;
 }
 
 /**
- * The graph of what synthesised templates do with events: buses, their rules, the queues that these
- * put events into. It reads nothing but the templates, of any CDK app or of none, and answers
- * `unknown`, with the reason, where they don't decide.
+ * The graph of what synthesised templates do with events: buses and their rules, topics and their
+ * subscriptions, the queues that these put events into. It reads nothing but the templates, of any
+ * CDK app or of none, and answers `unknown`, with the reason, where they don't decide.
  */
 export class Flow {
   /**
@@ -35,30 +50,26 @@ export class Flow {
       readTemplate(stack, template),
     );
     const resolver = new Resolver(new Map(read.map((one) => [one.stack, one])), environment);
-    const queues = readQueues(resolver);
-    const byArn = new Map(queues.map((queue) => [queue.arn, queue]));
-    const rules = readRules(resolver, { queues: byArn, keys: readKeys(resolver) });
-    const channels = readChannels(
-      resolver,
-      rules.map(({ channel }) => channel),
-    );
-    return new Flow(channels, queues, rules);
+    return new Flow(readGraph(resolver));
   }
 
-  private readonly rulesByChannel: ReadonlyMap<ChannelNode, readonly ReadRule[]>;
+  /**
+   * The buses that the templates declare, then those that only a rule names; the topics likewise.
+   */
+  readonly channels: readonly ChannelNode[];
+  readonly queues: readonly QueueNode[];
+  readonly rules: readonly RuleNode[];
+  readonly subscriptions: readonly SubscriptionNode[];
+  private readonly topics: ReadonlyMap<TopicNode, ReadTopic>;
+  private readonly buses: ReadonlyMap<BusNode, readonly ReadRule[]>;
 
-  private constructor(
-    /** The buses that the templates declare, then those that only a rule names. */
-    readonly channels: readonly ChannelNode[],
-    readonly queues: readonly QueueNode[],
-    readonly rules: readonly RuleNode[],
-  ) {
-    const read = rules.map((node) => ({
-      node,
-      pattern: patternTest(node.pattern),
-      deliveries: node.targets.map((target) => readDelivery(target, node)),
-    }));
-    this.rulesByChannel = new Map(channels.map((channel) => [channel, rulesOn(channel, read)]));
+  private constructor({ buses, topics, queues, rules, subscriptions }: Graph) {
+    this.channels = [...buses, ...topics];
+    this.queues = queues;
+    this.rules = rules;
+    this.subscriptions = subscriptions;
+    this.topics = readTopics(topics, subscriptions);
+    this.buses = readBuses(buses, rules, [...this.topics.values()]);
   }
 
   /**
@@ -67,22 +78,51 @@ export class Flow {
    * @throws RangeError if the flow has no such bus, or several and none is named
    * @throws TypeError naming every field of the event that PutEvents would refuse
    */
-  route(event: PutEvent, options: RouteOptions = {}): Route {
-    const channel = this.findChannel(options.channel);
-    return routeEvent(event, channel, this.rulesByChannel.get(channel) ?? []);
+  route(event: PutEvent, options?: RouteOptions): Route;
+  /**
+   * Where an event goes that a producer publishes to a topic.
+   *
+   * @throws RangeError if the flow has no such topic, or several and none is named
+   * @throws TypeError naming every field of the message that Publish would refuse
+   */
+  route(event: TopicMessage, options?: RouteOptions): TopicRoute;
+  route(event: PutEvent | TopicMessage, options: RouteOptions = {}): Route | TopicRoute {
+    if ('message' in event) {
+      const topic = findChannel([...this.topics.keys()], 'topics', options.channel);
+      const subscriptions = this.topics.get(topic)?.subscriptions ?? [];
+      return routeMessage(published(event, topic), topic, subscriptions, event);
+    }
+    const bus = findChannel([...this.buses.keys()], 'buses', options.channel);
+    return routeEvent(event, bus, this.buses.get(bus) ?? []);
   }
+}
 
-  private findChannel(nameOrArn: string | undefined): ChannelNode {
-    const { channels } = this;
-    const byArn = channels.filter(({ arn }) => arn === nameOrArn);
-    const byName = channels.filter(({ name }) => nameOrArn === undefined || name === nameOrArn);
-    const found = byArn.length > 0 ? byArn : byName; // a bus may be called as another's ARN
-    const [channel, ...others] = found;
-    if (channel && others.length === 0) return channel;
-    const given = nameOrArn === undefined ? 'not given' : JSON.stringify(nameOrArn);
-    const known = this.channels.map(({ name, arn }) => `${name} (${arn})`).join(', ');
-    throw new RangeError(
-      `channel: ${given}; expected the name or ARN of one of the flow's buses: ${known || 'it has none'}`,
-    );
-  }
+function readTopics(topics: readonly TopicNode[], subscriptions: readonly SubscriptionNode[]) {
+  const read = subscriptions.map((node) => ({ node, filter: filterTest(node) }));
+  return new Map(
+    topics.map((node) => [node, { node, subscriptions: subscriptionsTo(node, read) }] as const),
+  );
+}
+
+function readBuses(
+  buses: readonly BusNode[],
+  rules: readonly RuleNode[],
+  topics: readonly ReadTopic[],
+) {
+  const byArn = new Map(topics.map((topic) => [topic.node.arn, topic]));
+  const read = rules.map((node) => ({
+    node,
+    pattern: patternTest(node.pattern),
+    ways: waysOf(node, byArn),
+  }));
+  return new Map(buses.map((bus) => [bus, rulesOn(bus, read)] as const));
+}
+
+function waysOf(rule: RuleNode, topics: ReadonlyMap<string, ReadTopic>): (Way | undefined)[] {
+  if (rule.targets.length === 0) return [undefined];
+  return rule.targets.map((target) => {
+    const { to } = target.admission;
+    const topic = typeof to === 'string' ? topics.get(to) : undefined;
+    return { target, delivery: readDelivery(target, rule), ...(topic && { topic }) };
+  });
 }

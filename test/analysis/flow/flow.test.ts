@@ -1,5 +1,6 @@
 import { Flow } from '../../../lib/analysis';
 import { add, deadLettersArn, drop, environment, order, shop } from './shop-template';
+import { placed, subscription, topicShop } from './topic-template';
 
 describe('Flow.route', () => {
   it('routes on the only bus, and on a bus by name or ARN', () => {
@@ -36,6 +37,105 @@ describe('Flow.route', () => {
     );
     expect(() => flow.route(order)).toThrow(`channel: not given; expected`);
     expect(() => flow.route(order)).toThrow(known);
+  });
+});
+
+describe('Flow.route of a message', () => {
+  const arn = 'arn:aws:sns:eu-west-1:111122223333:orders';
+
+  it('routes on the only topic, and on a topic by name or ARN', () => {
+    const flow = topicShop();
+    const [topic] = flow.channels;
+    expect(topic).toMatchObject({ type: 'topic', name: 'orders', arn, fifo: 'no' });
+    expect(flow.route(placed).channel).toBe(topic);
+    expect(flow.route(placed, { channel: 'orders' }).channel).toBe(topic);
+    expect(flow.route(placed, { channel: arn }).channel).toBe(topic);
+  });
+
+  it('tells buses and topics apart by the event, whatever their names', () => {
+    const flow = topicShop((resources) =>
+      add(resources as never, 'Bus', {
+        Type: 'AWS::Events::EventBus',
+        Properties: { Name: 'orders' },
+      }),
+    );
+    expect(flow.route(placed).channel.type).toBe('topic');
+    expect(flow.route(order).channel.type).toBe('classicBus');
+    expect(flow.route(order, { channel: 'orders' }).channel.type).toBe('classicBus');
+    expect(() => flow.route(order, { channel: arn })).toThrow("one of the flow's buses: orders (");
+    expect(() => shop().route(placed)).toThrow("one of the flow's topics: it has none");
+  });
+});
+
+describe('Flow.of, topics', () => {
+  it('reads subscriptions with their settings', () => {
+    const flow = topicShop(
+      subscription({ FilterPolicy: { a: ['b'] }, FilterPolicyScope: 'MessageBody' }),
+    );
+    const [queue, deadLetters] = flow.queues;
+    expect(flow.subscriptions).toMatchObject([
+      {
+        kind: 'subscription',
+        arn: 'arn:aws:sns:eu-west-1:111122223333:orders:⟨subscription id of Subscription in Shop⟩',
+        path: 'Shop/Seattle/Subscription',
+        channel: 'arn:aws:sns:eu-west-1:111122223333:orders',
+        protocol: 'sqs',
+        endpoint: queue?.arn,
+        filterPolicy: { a: ['b'] },
+        filterPolicyScope: 'MessageBody',
+        rawMessageDelivery: 'yes',
+        admission: { to: queue },
+        deadLetter: { to: deadLetters },
+      },
+    ]);
+  });
+
+  it('reads a subscription that stands inside its topic', () => {
+    const flow = topicShop(({ Topic, Subscription }) => {
+      const { Endpoint, Protocol } = Subscription.Properties;
+      Topic.Properties.Subscription = [{ Endpoint, Protocol }, 'odd'];
+      Subscription.Type = 'AWS::CloudFormation::WaitConditionHandle';
+    });
+    const { hops } = flow.route(placed);
+    expect(hops).toMatchObject([
+      { verdict: 'delivered', subscription: { logicalId: 'Topic', rawMessageDelivery: 'no' } },
+      { verdict: 'unknown', subscription: { logicalId: 'Topic' } },
+    ]);
+    expect(hops[0]).not.toHaveProperty('deadLetter');
+  });
+
+  it('does not take the policy of one topic for that of another, whatever its name may be', () => {
+    const flow = topicShop((resources) => {
+      const named = { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'Name' } } };
+      const properties = { Topics: [{ Ref: 'Other' }], PolicyDocument: {} };
+      add(resources as never, 'Other', named);
+      add(resources as never, 'Policy', { Type: 'AWS::SNS::TopicPolicy', Properties: properties });
+    });
+    const policies = flow.channels.map((topic) => topic.type === 'topic' && topic.policies);
+    expect(policies).toEqual([[], [{ name: 'Shop/Policy', document: {} }]]);
+  });
+
+  it.each([
+    ['orders', { TopicName: 'orders' }, 'no'],
+    ['orders.fifo', { TopicName: 'orders.fifo', FifoTopic: 'true' }, 'yes'],
+    ['⟨Shop/Topic⟩', { TopicName: undefined }, 'no'],
+    ['⟨Shop/Topic⟩.fifo', { TopicName: undefined, FifoTopic: true }, 'yes'],
+  ])('names a topic %s', (name, properties, fifo) => {
+    const [topic] = topicShop(({ Topic }) => Object.assign(Topic.Properties, properties)).channels;
+    expect(topic).toMatchObject({ name, fifo, arn: `arn:aws:sns:eu-west-1:111122223333:${name}` });
+  });
+
+  it.each([
+    ['arn:aws:sns:eu-west-1:1:theirs', 'theirs', 'no'],
+    ['arn:aws:sns:eu-west-1:1:theirs.fifo', 'theirs.fifo', 'yes'],
+    [{ 'Fn::ImportValue': 'Theirs' }, '⟨export Theirs⟩', 'unknown'],
+  ])('reads a topic that only a subscription names, %j', (TopicArn, name, fifo) => {
+    const flow = topicShop((resources) => {
+      drop(resources as never, 'Topic');
+      subscription({ TopicArn })(resources);
+    });
+    expect(flow.channels).toMatchObject([{ type: 'topic', name, fifo, policies: [] }]);
+    expect(flow.channels[0]).not.toHaveProperty('declared');
   });
 });
 
@@ -116,6 +216,7 @@ describe('Flow.of, buses', () => {
     expect(flow.channels).toEqual([
       {
         kind: 'channel',
+        type: 'classicBus',
         name: 'theirs',
         arn: 'arn:aws:events:eu-west-1:444455556666:event-bus/theirs',
       },

@@ -1,4 +1,5 @@
 import type { ResourceNode } from '../model';
+import type { Truth } from '../resolution/compare';
 import type { Resolver } from '../resolution/resolver';
 import { isFields, type Resource, scalarText } from '../resolution/template';
 
@@ -34,4 +35,11 @@ export function numberOrNothing(value: unknown): number | undefined {
   // An empty text would be 0.
   const number = Number(scalarText(value) || undefined);
   return Number.isNaN(number) ? undefined : number;
+}
+
+/** Whether a property is true; CloudFormation takes the text too. */
+export function truthOf(value: unknown): Truth {
+  const text = scalarText(value) ?? (value === undefined ? 'false' : '');
+  if (text === 'true') return 'yes';
+  return text === 'false' ? 'no' : 'unknown';
 }

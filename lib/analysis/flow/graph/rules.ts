@@ -1,4 +1,4 @@
-import { type Attempt, admit } from '../admission';
+import { admitRule } from '../admission/rule';
 import type { RuleNode, RuleTarget } from '../model';
 import { busArnOf } from '../resolution/attributes';
 import type { Resolver } from '../resolution/resolver';
@@ -13,8 +13,7 @@ import {
   textOrNothing,
 } from '../resolution/template';
 import { numberOrNothing, readNode, resourcesOf } from './resources';
-
-type Surroundings = Pick<Attempt, 'queues' | 'keys'>;
+import type { Surroundings } from './surroundings';
 
 function readRetry(target: Fields): RuleTarget['retry'] {
   const policy = fieldOf(target, 'RetryPolicy');
@@ -35,8 +34,10 @@ function readTarget(raw: unknown, ruleArn: string, surroundings: Surroundings): 
   const retry = readRetry(target);
   return {
     id: textOf('Id') ?? '',
-    admission: admit(textOf('Arn') ?? unknownText('no ARN'), { ...attempt, role: 'target' }),
-    ...(deadLetterArn && { deadLetter: admit(deadLetterArn, { ...attempt, role: 'deadLetter' }) }),
+    admission: admitRule(textOf('Arn') ?? unknownText('no ARN'), { ...attempt, role: 'target' }),
+    ...(deadLetterArn && {
+      deadLetter: admitRule(deadLetterArn, { ...attempt, role: 'deadLetter' }),
+    }),
     ...(inputPath && { inputPath }),
     ...(retry && { retry }),
     properties: target,

@@ -5,8 +5,9 @@ import { isFields, listOf, scalarText } from '../resolution/template';
 
 /**
  * The condition block of a statement. Operators are rows of a table; a key has values only if it is
- * certain that the request carries it. Anything else, an operator or a key, is unknown: a key may
- * be absent from a request, and IfExists, Null and the negated operators then turn round.
+ * certain that the request carries it, and an empty list if it is certain that it doesn't. Anything
+ * else, an operator or a key, is unknown: a key may be absent from a request, and IfExists, Null and
+ * the negated operators then turn round.
  */
 export type Context = ReadonlyMap<string, readonly string[]>;
 
@@ -43,9 +44,9 @@ function compare(match: Match, wanted: string, actual: string): Truth {
   return holdsVariable(wanted) ? 'unknown' : match(wanted, actual);
 }
 
-/** Present is what every key of the context is. */
-function isNull(wanted: readonly string[]): Truth {
-  return anyOf(wanted.map((value) => compare(ignoringCase, value, 'false')));
+function isNull(wanted: readonly string[], actual: readonly string[]): Truth {
+  const absent = String(actual.length === 0);
+  return anyOf(wanted.map((value) => compare(ignoringCase, value, absent)));
 }
 
 interface Test {
@@ -55,13 +56,14 @@ interface Test {
 }
 
 function holds({ operator, wanted }: Test, actual: readonly string[]): Truth | undefined {
-  // IfExists makes no difference where the key exists.
-  const [, quantifier, name = ''] =
-    /^(ForAllValues:|ForAnyValue:)?(.+?)(?:IfExists)?$/.exec(operator) ?? [];
-  if (operator === 'Null') return isNull(wanted);
+  const [, quantifier, name = '', ifExists] =
+    /^(ForAllValues:|ForAnyValue:)?(.+?)(IfExists)?$/.exec(operator) ?? [];
+  if (operator === 'Null') return isNull(wanted, actual);
   const positive = negated.get(name);
   const match = operators.get(positive ?? name);
   if (!match) return undefined;
+  if (actual.length === 0 && ifExists) return 'yes';
+  if (actual.length === 0 && positive && !quantifier) return 'yes';
   const each = actual.map((value) => {
     const found = anyOf(wanted.map((text) => compare(match, text, value)));
     return positive ? negate(found) : found;
@@ -74,7 +76,7 @@ function judge(test: Test, context: Context): Answer {
   if (!actual) return unknown(`whether the request carries ${test.key} is not known`);
   const truth = holds(test, actual);
   if (truth === undefined) return unknown(`the operator ${test.operator} is not known`);
-  const why = `${test.operator} ${test.key} wants ${test.wanted.join(' or ')}, the request has ${actual.join(', ')}`;
+  const why = `${test.operator} ${test.key} wants ${test.wanted.join(' or ')}, the request has ${actual.join(', ') || 'none'}`;
   return { yes, no, unknown }[truth](why);
 }
 

@@ -74,8 +74,24 @@ function alias(named: Named): Attributes {
   return { Ref: name, Arn: arnOf(named.place, 'kms', name) };
 }
 
+/** `Arn` is no attribute of a topic: `Ref` gives its ARN, and what reads nodes asks for it so. */
+function topic(named: Named): Attributes {
+  const name = nameOf(named, 'TopicName', named.text('FifoTopic') === 'true' ? '.fifo' : '');
+  const arn = arnOf(named.place, 'sns', name);
+  return { Ref: arn, TopicArn: arn, Arn: arn, TopicName: name };
+}
+
+function subscription({ resource, text }: Named): Attributes {
+  const { stack, logicalId } = resource;
+  const id = unknownText(`subscription id of ${logicalId} in ${stack}`);
+  const arn = `${text('TopicArn') ?? unknownText(`topic of ${logicalId} in ${stack}`)}:${id}`;
+  return { Ref: arn, Arn: arn };
+}
+
 export const attributesByType = new Map<string, (named: Named) => Attributes>([
   ['AWS::SQS::Queue', queue],
+  ['AWS::SNS::Topic', topic],
+  ['AWS::SNS::Subscription', subscription],
   ['AWS::Events::EventBus', bus],
   ['AWS::Events::Rule', rule],
   ['AWS::KMS::Key', key],

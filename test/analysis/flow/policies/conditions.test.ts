@@ -61,7 +61,27 @@ const rows: Row[] = [
   ['constructor', account('1'), 'unknown'],
 ];
 
+// It is certain that the request doesn't carry the key.
+const absent: Row[] = [
+  ['StringEquals', account('1'), 'no'],
+  ['StringLike', account('*'), 'no'],
+  ['StringNotEquals', account('1'), 'yes'],
+  ['StringEqualsIfExists', account('1'), 'yes'],
+  ['StringNotEqualsIfExists', account('1'), 'yes'],
+  ['Null', account('true'), 'yes'],
+  ['Null', account('false'), 'no'],
+  ['ForAllValues:StringEquals', account('1'), 'yes'],
+  ['ForAnyValue:StringEquals', account('1'), 'no'],
+  ['ForAnyValue:StringNotEquals', account('1'), 'no'],
+  ['NumericEquals', account('1'), 'unknown'],
+];
+
 describe('judgeConditions', () => {
+  test.each(absent)('%s %j of a key that is absent: %s', (operator, block, truth) => {
+    const none = new Map([['aws:sourceaccount', []]]);
+    expect(judgeConditions({ [operator]: block }, none)).toMatchObject([{ is: truth }]);
+  });
+
   test.each(rows)('%s %j: %s', (operator, block, truth) => {
     expect(judgeConditions({ [operator]: block }, context)).toMatchObject([{ is: truth }]);
   });

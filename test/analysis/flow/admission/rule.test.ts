@@ -1,4 +1,4 @@
-import { add, type Change, drop, hopOf, type Row, type Statement, shop } from './shop-template';
+import { add, type Change, drop, hopOf, type Row, type Statement, shop } from '../shop-template';
 
 const encryption: Row[] = [
   [
@@ -235,7 +235,7 @@ const targets: Row[] = [
   ],
 ];
 
-describe('admit', () => {
+describe('admitRule', () => {
   test.each(encryption)('the verdict where %s', (_, change, verdict, reason) => {
     expect(hopOf(shop(change))).toMatchObject({
       verdict,

@@ -1,4 +1,4 @@
-import type { ChannelNode } from '../model';
+import type { BusNode } from '../model';
 import { busNameOf } from '../resolution/attributes';
 import type { Resolver } from '../resolution/resolver';
 import { readNode, resourcesOf } from './resources';
@@ -6,15 +6,16 @@ import { readNode, resourcesOf } from './resources';
 /**
  * The declared buses, then those that only a rule names: the default bus, or one of another app.
  */
-export function readChannels(resolver: Resolver, namedByRules: readonly string[]): ChannelNode[] {
-  const channels = new Map<string, ChannelNode>();
+export function readBuses(resolver: Resolver, namedByRules: readonly string[]): BusNode[] {
+  const buses = new Map<string, BusNode>();
   for (const resource of resourcesOf(resolver, 'AWS::Events::EventBus')) {
     const declared = readNode(resolver, resource);
     const { arn } = declared;
-    channels.set(arn, { kind: 'channel', name: busNameOf(arn), arn, declared });
+    buses.set(arn, { kind: 'channel', type: 'classicBus', name: busNameOf(arn), arn, declared });
   }
   for (const arn of namedByRules) {
-    if (!channels.has(arn)) channels.set(arn, { kind: 'channel', name: busNameOf(arn), arn });
+    if (!buses.has(arn))
+      buses.set(arn, { kind: 'channel', type: 'classicBus', name: busNameOf(arn), arn });
   }
-  return [...channels.values()];
+  return [...buses.values()];
 }

@@ -1,0 +1,38 @@
+import type { BusNode, QueueNode, RuleNode, SubscriptionNode, TopicNode } from '../model';
+import type { Resolver } from '../resolution/resolver';
+import { readBuses } from './buses';
+import { readKeys } from './keys';
+import { readQueues } from './queues';
+import { readRules } from './rules';
+import { readSubscriptions } from './subscriptions';
+import { readTopics, undeclaredTopic } from './topics';
+
+/** All nodes that the templates tell of. */
+export interface Graph {
+  readonly buses: readonly BusNode[];
+  readonly topics: readonly TopicNode[];
+  readonly queues: readonly QueueNode[];
+  readonly rules: readonly RuleNode[];
+  readonly subscriptions: readonly SubscriptionNode[];
+}
+
+const byArn = <T extends { readonly arn: string }>(nodes: readonly T[]) =>
+  new Map(nodes.map((node) => [node.arn, node]));
+
+/** Queues and topics first: whether they let something in is asked as rules are read. */
+export function readGraph(resolver: Resolver): Graph {
+  const queues = readQueues(resolver);
+  const declared = byArn(readTopics(resolver));
+  const surroundings = { queues: byArn(queues), topics: declared, keys: readKeys(resolver) };
+  const rules = readRules(resolver, surroundings);
+  const subscriptions = readSubscriptions(resolver, surroundings);
+  const named = subscriptions.map(
+    ({ channel }) => declared.get(channel) ?? undeclaredTopic(channel),
+  );
+  const buses = readBuses(
+    resolver,
+    rules.map(({ channel }) => channel),
+  );
+  const topics = [...byArn([...declared.values(), ...named]).values()];
+  return { buses, topics, queues, rules, subscriptions };
+}

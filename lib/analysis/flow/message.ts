@@ -1,0 +1,90 @@
+import { show } from './envelope';
+import type { MessageAttributes, TopicMessage, TopicNode } from './model';
+import { settled, type UnsettledTexts, unsettledTexts } from './patterns/unsettled-texts';
+import { hasHole } from './resolution/symbolic-text';
+import { isFields } from './resolution/template';
+
+/** A message as a topic has it. */
+export interface Message {
+  readonly body:
+    | { readonly text: string; readonly unsettled: UnsettledTexts }
+    | { readonly unknown: string };
+  readonly attributes: MessageAttributes;
+  readonly subject?: string;
+  readonly messageGroupId?: string;
+}
+
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const isTextOrNothing = (value: unknown) => value === undefined || isText(value);
+
+function attributeProblems(attributes: unknown): string[] {
+  if (attributes === undefined) return [];
+  if (!isFields(attributes)) return [`messageAttributes: ${show(attributes)}; expected an object`];
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    const { DataType, StringValue, BinaryValue } = isFields(value) ? value : {};
+    const isValue = isText(StringValue) !== BinaryValue instanceof Uint8Array;
+    if (isText(DataType) && isValue) return [];
+    return [`messageAttributes.${name}: expected a DataType, and a StringValue or a BinaryValue`];
+  });
+}
+
+/** What Publish refuses of a message. */
+function problemsOf(event: TopicMessage, { fifo }: TopicNode): string[] {
+  const { message, subject, messageGroupId } = event;
+  const group = fifo === 'yes' ? isText(messageGroupId) : isTextOrNothing(messageGroupId);
+  const rows: [field: keyof TopicMessage, valid: boolean, expected: string][] = [
+    [
+      'message',
+      isText(message) || (typeof message === 'object' && message !== null),
+      'a text of at least one character, or what is written as JSON',
+    ],
+    ['subject', isTextOrNothing(subject), 'a text of at least one character, or nothing'],
+    [
+      'messageGroupId',
+      group,
+      `a text of at least one character${fifo === 'yes' ? ': the topic is FIFO' : ', or nothing'}`,
+    ],
+  ];
+  const problems = rows.flatMap(([field, valid, expected]) =>
+    valid ? [] : [`${field}: ${show(event[field])}; expected ${expected}`],
+  );
+  return [...problems, ...attributeProblems(event.messageAttributes)];
+}
+
+function textOf(message: string | object): string {
+  if (typeof message === 'string') return message;
+  try {
+    return JSON.stringify(message);
+  } catch (error) {
+    throw new TypeError(`event.message can't be written as JSON: ${(error as Error).message}`);
+  }
+}
+
+/** @throws TypeError naming every field of the message that Publish would refuse */
+export function published(event: TopicMessage, topic: TopicNode): Message {
+  const problems = problemsOf(event, topic);
+  if (problems.length > 0) throw new TypeError(`event: ${problems.join('; ')}`);
+  const { message, messageAttributes, subject, messageGroupId } = event;
+  return {
+    body: { text: textOf(message), unsettled: settled },
+    attributes: messageAttributes ?? {},
+    ...(subject && { subject }),
+    ...(messageGroupId && { messageGroupId }),
+  };
+}
+
+/** What a rule publishes: its target's text, without attributes and subject. */
+export function publishedByRule(delivered: { text: string } | { unknown: string }): Message {
+  if ('unknown' in delivered) return { body: delivered, attributes: {} };
+  const { text } = delivered;
+  const unsettled = hasHole(text) ? unsettledTexts(jsonOf(text)) : settled;
+  return { body: { text, unsettled }, attributes: {} };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import { refusalOf } from './admission/subscription';
+import { type Answer, all, unknown, yes } from './answer';
+import { type Ending, endBroken, endRefused } from './endings';
+import { doubtOf } from './graph/resources';
+import type { Message } from './message';
+import type {
+  SubscriptionHop,
+  SubscriptionNode,
+  TopicMessage,
+  TopicNode,
+  TopicRoute,
+} from './model';
+import { deliveredBy } from './notification';
+import type { FilterTest } from './patterns/filter-policy';
+import { same } from './resolution/compare';
+import { fieldOf } from './resolution/template';
+
+/**
+ * Where a message goes from a topic: to every subscription whose filter policy takes it. As with
+ * rules, what doesn't depend on the message is decided when the templates are read.
+ */
+export interface ReadSubscription {
+  readonly node: SubscriptionNode;
+  readonly filter: FilterTest;
+}
+
+/** More in a raw message is a client error. Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html */
+const MOST_RAW_ATTRIBUTES = 10;
+
+function judgeTopic({ channel }: SubscriptionNode, { arn }: TopicNode): Answer {
+  if (same(channel, arn) === 'yes') return yes('');
+  return unknown(`the subscription's topic may be another one: ${channel}`);
+}
+
+function judgeExistence(node: SubscriptionNode, { declared }: TopicNode): Answer {
+  const doubt = doubtOf(node);
+  if (doubt) return unknown(`the subscription: ${doubt}`);
+  const topicDoubt = doubtOf(declared ?? {});
+  return topicDoubt ? unknown(`the topic: ${topicDoubt}`) : yes('');
+}
+
+function endDelivered(node: SubscriptionNode, message: Message, topic: TopicNode): Ending {
+  const { rawMessageDelivery: raw, admission, deadLetter } = node;
+  const count = Object.keys(message.attributes).length;
+  if (count > MOST_RAW_ATTRIBUTES && raw !== 'no') {
+    const reason = `the message has ${count} attributes, and a raw one takes ${MOST_RAW_ATTRIBUTES}`;
+    if (raw === 'unknown') return { verdict: 'unknown', reason };
+    return endBroken({ who: 'subscription', reason, deadLetter });
+  }
+  if (fieldOf(topic.declared?.properties, 'DataProtectionPolicy') !== undefined) {
+    return {
+      verdict: 'unknown',
+      reason: 'the topic has a DataProtectionPolicy, which is not read',
+    };
+  }
+  const delivers = deliveredBy(node, message, topic);
+  return { verdict: 'delivered', reason: admission?.reason ?? '', delivers };
+}
+
+function endMatched(node: SubscriptionNode, message: Message, topic: TopicNode): Ending {
+  const { admission, deadLetter, protocol, endpoint } = node;
+  if (!admission) {
+    return {
+      verdict: 'unknown',
+      reason: `what becomes of it at ${protocol} ${endpoint} is not read`,
+    };
+  }
+  const { to, verdict, reason } = admission;
+  const refusal = typeof to === 'string' ? undefined : refusalOf(to, topic);
+  if (refusal) return { verdict: 'lost', reason: refusal };
+  if (verdict === 'denied') return endRefused({ who: 'subscription', reason, deadLetter });
+  return verdict === 'unknown' ? { verdict, reason } : endDelivered(node, message, topic);
+}
+
+const patterns = { yes: 'matched', no: 'filtered', unknown: 'unknown' } as const;
+
+function hopOf({ node, filter }: ReadSubscription, topic: TopicNode, message: Message) {
+  const { admission, deadLetter, endpoint } = node;
+  const { is, why } = all([filter(message), judgeTopic(node, topic), judgeExistence(node, topic)]);
+  const unread: Ending = { verdict: is === 'no' ? 'filtered' : 'unknown', reason: why };
+  const hop: SubscriptionHop = {
+    subscription: node,
+    from: topic,
+    to: admission?.to ?? endpoint,
+    ...(admission && { target: admission }),
+    ...(is === 'yes' ? endMatched(node, message, topic) : unread),
+    pattern: patterns[is],
+    ...(deadLetter && { deadLetter }),
+  };
+  return hop;
+}
+
+/** The subscriptions that are, or may be, to a topic. */
+export function subscriptionsTo(
+  topic: TopicNode,
+  subscriptions: readonly ReadSubscription[],
+): ReadSubscription[] {
+  return subscriptions.filter(({ node }) => same(node.channel, topic.arn) !== 'no');
+}
+
+export function routeMessage(
+  message: Message,
+  topic: TopicNode,
+  subscriptions: readonly ReadSubscription[],
+  event?: TopicMessage,
+): TopicRoute {
+  const hops = subscriptions.map((subscription) => hopOf(subscription, topic, message));
+  const unmatched = hops.every(({ pattern }) => pattern === 'filtered');
+  return { ...(event && { event }), channel: topic, hops, unmatched };
+}
