@@ -34,6 +34,7 @@ const maxStates = 10_000;
 export function splitShadowed(
   all: readonly Alternative[],
 ): Pick<EventPattern, 'alternatives' | 'shadowed'> {
+  if (all.length < 2) return { alternatives: all, shadowed: [] };
   const alternatives = withoutShadowed(all);
   const kept = new Set(alternatives);
   const shadowed = all.filter(
