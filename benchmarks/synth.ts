@@ -8,7 +8,8 @@ import { countsOf, type PerSubscription, perSubscription, type Side, synthesise 
 /**
  * `npm run bench`: how long a synth takes with this library, beside the same resources written with
  * CDK's own L2s. Both sides in one process, as JavaScript (as users get it), in turn, after a
- * warm-up; the median of five, with the figures behind it. These machines are noisy: look at the ratio and at how it grows.
+ * warm-up; the median of five, with the figures behind it. Look at the ratio and at how it grows:
+ * the times are those of one machine at one hour.
  */
 process.env.CDK_VALIDATION = 'false'; // CDK's own WASM validation, off on both sides
 

@@ -1,11 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
-import { problemsOfPattern } from '../contracts';
-import { finishedProperties, finishedValues } from '../validation';
+import { hasIntrinsic, problemsOfPattern } from '../contracts';
+import { finishedProperties, finishedValues, isAsAsked } from '../validation';
 import { Envelope, type SubscriptionRequest } from './channel';
 import { classicPattern } from './classic-pattern';
 import { tooLong } from './classic-problems';
@@ -86,8 +85,7 @@ function finishedProblems(scope: Construct, rule: CfnRule, asked: ClassicRuleOpt
   if (scope.node.tryFindChild('Rule') !== rule) return [changed('was taken away')];
   const { EventBusName, EventPattern, State, Targets }: FinishedRule = finishedProperties(rule);
   const target = Targets?.find(({ Id }) => Id === 'Queue');
-  const is = (made: unknown, wanted: unknown): boolean =>
-    JSON.stringify(made) === JSON.stringify(Stack.of(rule).resolve(wanted));
+  const is = (made: unknown, wanted: unknown) => isAsAsked(rule, made, wanted);
   const { busName, request, undeliveredQueue } = asked;
   const holds: readonly [boolean, string][] = [
     [State !== 'DISABLED', 'was disabled'],
@@ -106,10 +104,8 @@ function finishedProblems(scope: Construct, rule: CfnRule, asked: ClassicRuleOpt
   ];
 }
 
-/** An intrinsic in a pattern is judged only when CloudFormation has made it a value. */
 function problemsOfFinished(pattern: object): Problem[] {
-  if (/"(Ref|Fn::\w+)":/.test(JSON.stringify(pattern))) return [];
-  return [...tooLong(pattern), ...problemsOfPattern('Rule', pattern)];
+  return hasIntrinsic(pattern) ? [] : [...tooLong(pattern), ...problemsOfPattern('Rule', pattern)];
 }
 
 function changed(given: string): Problem {

@@ -1,9 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
 import type { CfnEventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { describeProblem, type Problem } from '../../core/diagnostics';
-import { finishedProperties } from '../validation';
+import { finishedProperties, isAsAsked } from '../validation';
 
 export interface AskedBus {
   readonly busName: string;
@@ -17,8 +16,7 @@ export interface AskedBus {
  */
 export function validateBus(resource: CfnEventBus, asked: AskedBus): string[] {
   const { Name, KmsKeyIdentifier, DeadLetterConfig } = finishedProperties(resource);
-  const is = (made: unknown, wanted: unknown): boolean =>
-    JSON.stringify(made) === JSON.stringify(Stack.of(resource).resolve(wanted));
+  const is = (made: unknown, wanted: unknown) => isAsAsked(resource, made, wanted);
   const failures = asked.encryptionFailureQueue && { Arn: asked.encryptionFailureQueue.queueArn };
   const holds: readonly [boolean, string][] = [
     [is(Name, asked.busName), 'was given another name than its rules and producers know'],

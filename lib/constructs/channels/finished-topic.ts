@@ -1,8 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
 import type { CfnSubscription, CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { describeProblem, type Problem } from '../../core/diagnostics';
-import { problemsOfPattern } from '../contracts';
-import { finishedProperties } from '../validation';
+import { hasIntrinsic, problemsOfPattern } from '../contracts';
+import { finishedProperties, isAsAsked } from '../validation';
 
 /**
  * What property injectors, Aspects and escape hatches made of a topic and its subscriptions, where
@@ -12,7 +11,7 @@ import { finishedProperties } from '../validation';
 export function validateTopic(resource: CfnTopic, key: string): string[] {
   const { KmsMasterKeyId, FifoTopic, Subscription } = finishedProperties(resource);
   const holds: Holds = [
-    [isSame(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
+    [isAsAsked(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
     [FifoTopic !== true, 'became a FIFO topic, which delivers to no standard queue'],
     [Subscription === undefined, 'was given a subscription of its own, which takes every event'],
   ];
@@ -31,16 +30,16 @@ export function validateTopicSubscription(
 ): string[] {
   const made: FinishedSubscription = finishedProperties(resource);
   const holds: Holds = [
-    [isSame(resource, made.TopicArn, asked.topicArn), 'moved to another topic'],
+    [isAsAsked(resource, made.TopicArn, asked.topicArn), 'moved to another topic'],
     [
-      made.Protocol === 'sqs' && isSame(resource, made.Endpoint, asked.queueArn),
+      made.Protocol === 'sqs' && isAsAsked(resource, made.Endpoint, asked.queueArn),
       'was given another queue',
     ],
     [made.FilterPolicy !== undefined, 'lost its filter policy'],
     [made.FilterPolicyScope === 'MessageBody', 'looks at attributes, which the events have not'],
     [made.RawMessageDelivery === true, 'wraps the event, which its consumer does not expect'],
     [
-      isSame(resource, made.RedrivePolicy?.deadLetterTargetArn, asked.deadLetterQueueArn),
+      isAsAsked(resource, made.RedrivePolicy?.deadLetterTargetArn, asked.deadLetterQueueArn),
       'lost its dead-letter queue',
     ],
   ];
@@ -65,15 +64,8 @@ interface FinishedSubscription {
   readonly RedrivePolicy?: { readonly deadLetterTargetArn?: unknown };
 }
 
-function isSame(resource: CfnTopic | CfnSubscription, made: unknown, asked: unknown): boolean {
-  return JSON.stringify(made) === JSON.stringify(Stack.of(resource).resolve(asked));
-}
-
-/** An intrinsic in a filter is judged only when CloudFormation has made it a value. */
 function problemsOfFinished(filter: object): Problem[] {
-  if (Object.keys(filter).length === 0 || /"(Ref|Fn::\w+)":/.test(JSON.stringify(filter))) {
-    return [];
-  }
+  if (Object.keys(filter).length === 0 || hasIntrinsic(filter)) return [];
   return problemsOfPattern('TopicSubscription', filter, 'sns-body');
 }
 

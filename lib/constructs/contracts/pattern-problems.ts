@@ -20,6 +20,11 @@ export function problemsOfPattern(
   }
 }
 
+/** Whether a rendered pattern holds what only CloudFormation makes a value: it can't be judged here. */
+export function hasIntrinsic(pattern: object): boolean {
+  return /"(Ref|Fn::\w+)":/.test(JSON.stringify(pattern));
+}
+
 function problemOf(prop: string, { path, problem, expected }: PatternError): Problem {
   return {
     id: 'spillway:filter',

@@ -33,3 +33,8 @@ export function finishedValues(resource: CfnResource): Properties {
 
 const isObject = (value: unknown): value is Properties =>
   typeof value === 'object' && value !== null;
+
+/** Whether a rendered value of a resource is the one that was asked for, tokens resolved. */
+export function isAsAsked(resource: CfnResource, made: unknown, asked: unknown): boolean {
+  return JSON.stringify(made) === JSON.stringify(Stack.of(resource).resolve(asked));
+}

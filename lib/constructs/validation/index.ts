@@ -1,5 +1,5 @@
 export { type Place, problemsOfPlace } from './environment';
-export { finishedProperties, finishedValues } from './finished';
+export { finishedProperties, finishedValues, isAsAsked } from './finished';
 export { type PropRule, problemsOfRules } from './props';
 export { removalRule } from './removal';
 export { hasToken, show } from './show';
