@@ -5,15 +5,20 @@ export {
   type DefaultClassicBusProps,
   Envelope,
   EventArchive,
+  FifoTopic,
+  type FifoTopicProps,
   type IChannel,
   type IClassicBus,
   type IPublishGrants,
-  type IStandardTopic,
+  type ITopicChannel,
   StandardTopic,
-  type StandardTopicAttributes,
-  type StandardTopicProps,
   type SubscriptionBinding,
   type SubscriptionRequest,
+  type TopicAttributes,
+  type TopicProps,
+  WorkQueue,
+  type WorkQueueAttributes,
+  type WorkQueueProps,
 } from './constructs/channels';
 export {
   EventContract,
@@ -31,9 +36,11 @@ export {
   type IngestApiProps,
   type LostCheck,
 } from './constructs/producers';
+export { OnPoison } from './constructs/queues';
 export {
   Delivery,
   type ISubscriptionGrants,
+  type OneAtATimeOptions,
   type ProvisionedPollers,
   type PullOptions,
   type PushOptions,

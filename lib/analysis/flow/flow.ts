@@ -1,12 +1,18 @@
+import { sent } from './consumers/queue-message';
+import { consumersByQueue, type ReadQueues, routeFromQueue } from './consumers/route-queue';
 import { readDelivery } from './delivery';
-import { findChannel } from './find-channel';
+import { findChannel, workQueues } from './find-channel';
 import { type Graph, readGraph } from './graph/graph';
 import { published } from './message';
 import type {
   BusNode,
   ChannelNode,
+  EventSourceNode,
+  PipeNode,
   PutEvent,
+  QueueMessage,
   QueueNode,
+  QueueRoute,
   Route,
   RuleNode,
   SubscriptionNode,
@@ -18,21 +24,23 @@ import { filterTest } from './patterns/filter-policy';
 import { patternTest } from './patterns/rule-pattern';
 import { type Environment, Resolver } from './resolution/resolver';
 import { readTemplate } from './resolution/template';
-import { type ReadRule, type ReadTopic, routeEvent, rulesOn, type Way } from './route';
-import { routeMessage, subscriptionsTo } from './route-topic';
+import { type ReadRule, routeEvent, rulesOn, type Way } from './route';
+import { type ReadTopic, routeMessage, subscriptionsTo } from './route-topic';
 
 export interface RouteOptions {
   /**
-   * The bus that the event is put on, or the topic that it is published to, by name or ARN.
-   * @default - the only bus or topic of the flow
+   * The bus that the event is put on, the topic that it is published to, or the queue that it is
+   * sent to, by name or ARN.
+   * @default - the only bus or topic of the flow, or its only queue that is no dead-letter queue
    */
   readonly channel?: string;
 }
 
 /**
  * The graph of what synthesised templates do with events: buses and their rules, topics and their
- * subscriptions, the queues that these put events into. It reads nothing but the templates, of any
- * CDK app or of none, and answers `unknown`, with the reason, where they don't decide.
+ * subscriptions, the queues that these put events into, the pipes and functions that take them out
+ * again. It reads nothing but the templates, of any CDK app or of none, and answers `unknown`, with
+ * the reason, where they don't decide.
  */
 export class Flow {
   /**
@@ -60,14 +68,23 @@ export class Flow {
   readonly queues: readonly QueueNode[];
   readonly rules: readonly RuleNode[];
   readonly subscriptions: readonly SubscriptionNode[];
+  /** The pipes whose source is, or may be, a queue. */
+  readonly pipes: readonly PipeNode[];
+  /** The event source mappings of functions whose source is, or may be, a queue. */
+  readonly eventSources: readonly EventSourceNode[];
   private readonly topics: ReadonlyMap<TopicNode, ReadTopic>;
   private readonly buses: ReadonlyMap<BusNode, readonly ReadRule[]>;
+  private readonly consumed: ReadQueues;
 
-  private constructor({ buses, topics, queues, rules, subscriptions }: Graph) {
+  private constructor(graph: Graph) {
+    const { buses, topics, queues, rules, subscriptions, pipes, eventSources } = graph;
     this.channels = [...buses, ...topics];
     this.queues = queues;
     this.rules = rules;
     this.subscriptions = subscriptions;
+    this.pipes = pipes;
+    this.eventSources = eventSources;
+    this.consumed = consumersByQueue(queues, pipes, eventSources);
     this.topics = readTopics(topics, subscriptions);
     this.buses = readBuses(buses, rules, [...this.topics.values()]);
   }
@@ -86,14 +103,29 @@ export class Flow {
    * @throws TypeError naming every field of the message that Publish would refuse
    */
   route(event: TopicMessage, options?: RouteOptions): TopicRoute;
-  route(event: PutEvent | TopicMessage, options: RouteOptions = {}): Route | TopicRoute {
+  /**
+   * Where an event goes that a producer sends to a queue: to the pipes and functions of the templates
+   * that take it out again.
+   *
+   * @throws RangeError if the flow has no such queue, or several and none is named
+   * @throws TypeError naming every field of the message that SendMessage would refuse
+   */
+  route(event: QueueMessage, options?: RouteOptions): QueueRoute;
+  route(
+    event: PutEvent | TopicMessage | QueueMessage,
+    { channel }: RouteOptions = {},
+  ): Route | TopicRoute | QueueRoute {
     if ('message' in event) {
-      const topic = findChannel([...this.topics.keys()], 'topics', options.channel);
-      const subscriptions = this.topics.get(topic)?.subscriptions ?? [];
-      return routeMessage(published(event, topic), topic, subscriptions, event);
+      const node = findChannel([...this.topics.keys()], 'topics', channel);
+      const topic = this.topics.get(node) ?? { node, subscriptions: [] };
+      return routeMessage(published(event, node), topic, this.consumed, event);
     }
-    const bus = findChannel([...this.buses.keys()], 'buses', options.channel);
-    return routeEvent(event, bus, this.buses.get(bus) ?? []);
+    if ('body' in event) {
+      const queue = findChannel(this.queues, 'queues', channel, workQueues(this));
+      return routeFromQueue(sent(event, queue), queue, this.consumed, event);
+    }
+    const bus = findChannel([...this.buses.keys()], 'buses', channel);
+    return routeEvent(event, bus, this.buses.get(bus) ?? [], this.consumed);
   }
 }
 

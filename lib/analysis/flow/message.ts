@@ -4,7 +4,7 @@ import { settled, type UnsettledTexts, unsettledTexts } from './patterns/unsettl
 import { hasHole } from './resolution/symbolic-text';
 import { isFields } from './resolution/template';
 
-/** A message as a topic has it. */
+/** A message as a topic or a queue has it. */
 export interface Message {
   readonly body:
     | { readonly text: string; readonly unsettled: UnsettledTexts }
@@ -17,7 +17,7 @@ export interface Message {
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isTextOrNothing = (value: unknown) => value === undefined || isText(value);
 
-function attributeProblems(attributes: unknown): string[] {
+export function attributeProblems(attributes: unknown): string[] {
   if (attributes === undefined) return [];
   if (!isFields(attributes)) return [`messageAttributes: ${show(attributes)}; expected an object`];
   return Object.entries(attributes).flatMap(([name, value]) => {
@@ -51,13 +51,23 @@ function problemsOf(event: TopicMessage, { fifo }: TopicNode): string[] {
   return [...problems, ...attributeProblems(event.messageAttributes)];
 }
 
-function textOf(message: string | object): string {
-  if (typeof message === 'string') return message;
+/** Undefined for what hides itself from JSON. */
+function write(message: object): string | undefined | Error {
   try {
     return JSON.stringify(message);
   } catch (error) {
-    throw new TypeError(`event.message can't be written as JSON: ${(error as Error).message}`);
+    return error as Error;
   }
+}
+
+/** @param field How an error names it. */
+export function textOf(message: string | object, field: string): string {
+  if (typeof message === 'string') return message;
+  const written = write(message);
+  if (typeof written === 'string') return written;
+  throw new TypeError(
+    `event.${field} can't be written as JSON: ${written?.message ?? 'it has none'}`,
+  );
 }
 
 /** @throws TypeError naming every field of the message that Publish would refuse */
@@ -66,7 +76,7 @@ export function published(event: TopicMessage, topic: TopicNode): Message {
   if (problems.length > 0) throw new TypeError(`event: ${problems.join('; ')}`);
   const { message, messageAttributes, subject, messageGroupId } = event;
   return {
-    body: { text: textOf(message), unsettled: settled },
+    body: { text: textOf(message, 'message'), unsettled: settled },
     attributes: messageAttributes ?? {},
     ...(subject && { subject }),
     ...(messageGroupId && { messageGroupId }),
@@ -76,15 +86,20 @@ export function published(event: TopicMessage, topic: TopicNode): Message {
 /** What a rule publishes: its target's text, without attributes and subject. */
 export function publishedByRule(delivered: { text: string } | { unknown: string }): Message {
   if ('unknown' in delivered) return { body: delivered, attributes: {} };
-  const { text } = delivered;
-  const unsettled = hasHole(text) ? unsettledTexts(jsonOf(text)) : settled;
-  return { body: { text, unsettled }, attributes: {} };
+  return { body: bodyWith(delivered.text), attributes: {} };
 }
 
+/** A text in which something may stand that no template tells. */
+export function bodyWith(text: string): Message['body'] {
+  const unsettled = hasHole(text) ? unsettledTexts(jsonOf(text)) : settled;
+  return { text, unsettled };
+}
+
+/** A text that is no JSON is itself what may hold something unknown. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }

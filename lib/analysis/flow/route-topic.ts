@@ -1,5 +1,6 @@
 import { refusalOf } from './admission/subscription';
 import { type Answer, all, unknown, yes } from './answer';
+import { held, onwardFromQueue, type ReadQueues } from './consumers/route-queue';
 import { type Ending, endBroken, endRefused } from './endings';
 import { doubtOf } from './graph/resources';
 import type { Message } from './message';
@@ -22,6 +23,11 @@ import { fieldOf } from './resolution/template';
 export interface ReadSubscription {
   readonly node: SubscriptionNode;
   readonly filter: FilterTest;
+}
+
+export interface ReadTopic {
+  readonly node: TopicNode;
+  readonly subscriptions: readonly ReadSubscription[];
 }
 
 /** More in a raw message is a client error. Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html */
@@ -74,18 +80,41 @@ function endMatched(node: SubscriptionNode, message: Message, topic: TopicNode):
 
 const patterns = { yes: 'matched', no: 'filtered', unknown: 'unknown' } as const;
 
-function hopOf({ node, filter }: ReadSubscription, topic: TopicNode, message: Message) {
+/** What the queue of a subscription has: the message itself, or the JSON around it. */
+function heldBy(
+  { rawMessageDelivery }: SubscriptionNode,
+  { body }: Message,
+  ending: Ending,
+): Message {
+  const { delivers } = ending;
+  if (!delivers || 'unknown' in delivers || 'unknown' in body) return held(delivers, undefined);
+  if (rawMessageDelivery === 'no') return held(delivers, JSON.stringify(delivers.body));
+  return { ...held(delivers, body.text), body };
+}
+
+function hopOf(
+  { node, filter }: ReadSubscription,
+  topic: TopicNode,
+  message: Message,
+  queues: ReadQueues,
+) {
   const { admission, deadLetter, endpoint } = node;
   const { is, why } = all([filter(message), judgeTopic(node, topic), judgeExistence(node, topic)]);
   const unread: Ending = { verdict: is === 'no' ? 'filtered' : 'unknown', reason: why };
+  const ending = is === 'yes' ? endMatched(node, message, topic) : unread;
+  const onward =
+    ending.verdict === 'delivered'
+      ? onwardFromQueue(admission?.to, queues, () => heldBy(node, message, ending))
+      : undefined;
   const hop: SubscriptionHop = {
     subscription: node,
     from: topic,
     to: admission?.to ?? endpoint,
     ...(admission && { target: admission }),
-    ...(is === 'yes' ? endMatched(node, message, topic) : unread),
+    ...ending,
     pattern: patterns[is],
     ...(deadLetter && { deadLetter }),
+    ...(onward && { onward }),
   };
   return hop;
 }
@@ -100,11 +129,11 @@ export function subscriptionsTo(
 
 export function routeMessage(
   message: Message,
-  topic: TopicNode,
-  subscriptions: readonly ReadSubscription[],
+  { node: topic, subscriptions }: ReadTopic,
+  queues: ReadQueues,
   event?: TopicMessage,
 ): TopicRoute {
-  const hops = subscriptions.map((subscription) => hopOf(subscription, topic, message));
+  const hops = subscriptions.map((subscription) => hopOf(subscription, topic, message, queues));
   const unmatched = hops.every(({ pattern }) => pattern === 'filtered');
   return { ...(event && { event }), channel: topic, hops, unmatched };
 }

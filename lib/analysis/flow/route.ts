@@ -1,14 +1,15 @@
 import { type Answer, all, no, unknown, yes } from './answer';
+import { held, onwardFromQueue, type ReadQueues } from './consumers/route-queue';
 import type { Arrival, Delivery } from './delivery';
 import { endRefused, endUnknown } from './endings';
 import { type Envelope, wrap } from './envelope';
 import { doubtOf } from './graph/resources';
 import { publishedByRule } from './message';
-import type { BusNode, Hop, PutEvent, Route, RuleNode, RuleTarget, TopicNode } from './model';
+import type { BusNode, Hop, PutEvent, Route, RuleNode, RuleTarget } from './model';
 import type { PatternTest } from './patterns/rule-pattern';
 import { same } from './resolution/compare';
 import { hasHole } from './resolution/symbolic-text';
-import { type ReadSubscription, routeMessage } from './route-topic';
+import { type ReadTopic, routeMessage } from './route-topic';
 
 /**
  * Where an event goes. What doesn't depend on the event, whether a target lets its rule in, is
@@ -28,11 +29,6 @@ export interface Way {
   readonly delivery: Delivery;
   /** The topic that the target is. */
   readonly topic?: ReadTopic;
-}
-
-export interface ReadTopic {
-  readonly node: TopicNode;
-  readonly subscriptions: readonly ReadSubscription[];
 }
 
 function judgeState({ state }: RuleNode): Answer {
@@ -67,21 +63,27 @@ function end({ is, why }: Answer, way: Way | undefined, envelope: Envelope): Arr
   return { verdict: is === 'no' ? 'filtered' : 'unknown', reason: why };
 }
 
-/** From a topic that got the event it goes on to the topic's subscriptions. */
-function onwardFrom({ topic }: Way, { verdict, delivers, text }: Arrival): Hop['onward'] {
-  if (!topic || verdict !== 'delivered') return undefined;
-  const { node, subscriptions } = topic;
+/** From a topic or queue that got the event it goes on to the subscriptions or consumers. */
+function onwardFrom({ target, topic }: Way, arrival: Arrival, queues: ReadQueues): Hop['onward'] {
+  const { verdict, delivers, text } = arrival;
+  if (verdict !== 'delivered') return undefined;
+  if (!topic) return onwardFromQueue(target.admission.to, queues, () => held(delivers, text));
   const unread =
     delivers && 'unknown' in delivers ? delivers : { unknown: 'its text is not known' };
   const message = publishedByRule(text === undefined ? unread : { text });
   const event = text === undefined ? undefined : { message: text };
-  return routeMessage(message, node, subscriptions, event);
+  return routeMessage(message, topic, queues, event);
+}
+
+interface Place {
+  readonly channel: BusNode;
+  readonly queues: ReadQueues;
 }
 
 function hopOf(
   { node, pattern }: ReadRule,
   way: Way | undefined,
-  from: BusNode,
+  { channel: from, queues }: Place,
   envelope: Envelope,
 ): Hop {
   const takes = all([
@@ -93,7 +95,7 @@ function hopOf(
   ]);
   const arrival = end(takes, way, envelope);
   const { text: _, ...ending } = arrival;
-  const onward = way && onwardFrom(way, arrival);
+  const onward = way && onwardFrom(way, arrival, queues);
   return {
     rule: node,
     from,
@@ -110,13 +112,21 @@ export function rulesOn(bus: BusNode, rules: readonly ReadRule[]): ReadRule[] {
   return rules.filter(({ node }) => same(node.channel, bus.arn) !== 'no');
 }
 
+/** What is in a queue was taken, whatever becomes of it there. */
 function isUnmatched({ pattern, onward }: Hop): boolean {
-  return pattern === 'filtered' || onward?.unmatched === true;
+  if (onward?.channel.kind === 'channel' && onward.unmatched) return true;
+  return pattern === 'filtered';
 }
 
 /** @throws TypeError naming every field of the event that PutEvents would refuse */
-export function routeEvent(event: PutEvent, channel: BusNode, rules: readonly ReadRule[]): Route {
+export function routeEvent(
+  event: PutEvent,
+  channel: BusNode,
+  rules: readonly ReadRule[],
+  queues: ReadQueues,
+): Route {
   const envelope = wrap(event, channel);
-  const hops = rules.flatMap((rule) => rule.ways.map((way) => hopOf(rule, way, channel, envelope)));
+  const place = { channel, queues };
+  const hops = rules.flatMap((rule) => rule.ways.map((way) => hopOf(rule, way, place, envelope)));
   return { event, channel, hops, unmatched: hops.every(isUnmatched) };
 }

@@ -63,8 +63,10 @@ export interface SubscriptionRequest {
 export interface SubscriptionBinding {
   /**
    * Where the channel puts an event that it could not deliver to the queue.
+   *
+   * @default - nowhere: the producer sends to the queue itself and is told of a failure
    */
-  readonly undeliveredQueue: IQueue;
+  readonly undeliveredQueue?: IQueue;
 
   /**
    * What could not be added to the policies of imported queues and keys, for their owners to add.
@@ -87,6 +89,16 @@ export interface IPublishGrants {
    * `policyOwner: PolicyOwner.ELSEWHERE`
    */
   publish(grantee: IGrantable, ...contracts: EventContract[]): Grant;
+
+  /**
+   * Lets a producer send whatever the channel carries. On a bus these are its contracts, which have
+   * to be declared; SNS and SQS tell no event from another, so there it is anything.
+   *
+   * @param grantee the producer: a role, a function, a user
+   * @throws an error where the grantee's policy can't be extended, unless the channel was told
+   * `policyOwner: PolicyOwner.ELSEWHERE`
+   */
+  send(grantee: IGrantable): Grant;
 }
 
 /**
@@ -109,11 +121,26 @@ export interface IChannel extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /**
-   * What it could not deliver, of all its subscriptions.
+   * What it could not deliver, of all its subscriptions. Of a channel that is a queue, what its
+   * consumer could not process.
    *
    * @default - each subscription has its own
    */
   readonly deadLetterQueue?: IQueue;
+
+  /**
+   * Whether it keeps the order of each key, so that its subscriptions have FIFO queues.
+   *
+   * @default false
+   */
+  readonly fifo?: boolean;
+
+  /**
+   * The queue that it is, where it is one: its one subscription consumes from there.
+   *
+   * @default - each subscription has a queue of its own
+   */
+  readonly queue?: IQueue;
 
   /**
    * Who may publish on it.

@@ -8,11 +8,19 @@ import { finishedProperties, isAsAsked } from '../validation';
  * events would be lost or reach nobody.
  */
 
-export function validateTopic(resource: CfnTopic, key: string): string[] {
+export interface AskedTopic {
+  readonly key: string;
+  readonly fifo: boolean;
+}
+
+export function validateTopic(resource: CfnTopic, { key, fifo }: AskedTopic): string[] {
   const { KmsMasterKeyId, FifoTopic, Subscription } = finishedProperties(resource);
   const holds: Holds = [
     [isAsAsked(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
-    [FifoTopic !== true, 'became a FIFO topic, which delivers to no standard queue'],
+    [
+      (FifoTopic === true) === fifo,
+      `became a ${fifo ? 'standard' : 'FIFO'} topic, which doesn't go with the queues of its subscriptions`,
+    ],
     [Subscription === undefined, 'was given a subscription of its own, which takes every event'],
   ];
   return broken(holds).map((given) => describeProblem(changed('Topic', given)));

@@ -10,8 +10,11 @@ export function placeOf(arn: unknown): Place {
 
 const standing = /^arn:[^:]+:(sqs|sns):[^:]+:\d{12}:[^:/]+$/;
 
-const isStandard = (service: 'sqs' | 'sns', arn: unknown): boolean =>
-  standing.exec(String(arn))?.[1] === service && !String(arn).endsWith('.fifo');
+/** SQS and SNS give the ending to a FIFO queue and topic and to no other. */
+const isOf = (service: 'sqs' | 'sns', arn: unknown, fifo: boolean): boolean =>
+  standing.exec(String(arn))?.[1] === service && String(arn).endsWith('.fifo') === fifo;
+
+const kindOf = (fifo: boolean): string => (fifo ? 'FIFO' : 'standard');
 
 export function keyRule(arn?: string): PropRule {
   return {
@@ -24,24 +27,35 @@ export function keyRule(arn?: string): PropRule {
   };
 }
 
-export function deadLetterQueueRule(arn: string): PropRule {
+export function deadLetterQueueRule(arn: string, fifo = false): PropRule {
   return {
     id: 'spillway:dead-letter-queue-arn',
     prop: 'deadLetterQueueArn',
     value: arn ?? null,
-    wrong: (value: unknown) => !isStandard('sqs', value),
-    expected: 'the ARN of a standard SQS queue: no other takes what could not be delivered',
+    wrong: (value: unknown) => !isOf('sqs', value, fifo),
+    expected: `the ARN of a ${kindOf(fifo)} SQS queue: no other takes what could not be delivered`,
     fix: "Take deadLetterQueueArn of the owner's attributes, from an output of its stack.",
   };
 }
 
-export function topicRule(arn: string): PropRule {
+export function topicRule(arn: string, fifo: boolean): PropRule {
   return {
     id: 'spillway:topic-arn',
     prop: 'topicArn',
     value: arn ?? null,
-    wrong: (value: unknown) => !isStandard('sns', value),
-    expected: 'the ARN of a standard SNS topic',
+    wrong: (value: unknown) => !isOf('sns', value, fifo),
+    expected: `the ARN of a ${kindOf(fifo)} SNS topic`,
     fix: "Take topicArn of the owner's attributes, from an output of its stack.",
+  };
+}
+
+export function queueRule(arn: string, fifo: boolean): PropRule {
+  return {
+    id: 'spillway:queue-arn',
+    prop: 'queueArn',
+    value: arn ?? null,
+    wrong: (value: unknown) => !isOf('sqs', value, fifo),
+    expected: `the ARN of a ${kindOf(fifo)} SQS queue`,
+    fix: "Take queueArn and fifo of the owner's attributes, from an output of its stack.",
   };
 }

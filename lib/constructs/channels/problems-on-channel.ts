@@ -1,19 +1,29 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
-import type { EventFilter } from '../contracts';
-import type { Envelope, IChannel } from './channel';
+import type { Capability, ChannelKind } from '../../core/limits/channels';
+import { type EventFilter, problemsOfPattern } from '../contracts';
+import { problemsOfPlace } from '../validation';
+import { isSame } from './carried';
+import { Envelope, type IChannel } from './channel';
 import { classicBusOf } from './classic-bus-of';
-import { problemsOnClassicBus } from './classic-problems';
-import { standardTopicOf } from './standard-topic-of';
-import { problemsOnTopic } from './topic-problems';
+import { problemsOfClassicFilters } from './classic-problems';
+import { kindOfChannel } from './kind-of-channel';
+import { problemsOfQueue } from './queue-problems';
+import { problemsOfWishes, type Wish } from './refused-wishes';
+import { topicOf } from './topic-of';
+import { topicPattern } from './topic-pattern';
 
 /** What a subscription asks of its channel. */
 export interface Wanted {
   readonly from: IChannel;
   readonly events: readonly EventFilter[];
+  readonly delivery: 'pull' | 'push' | 'oneAtATime';
   readonly queue?: IQueue;
   readonly envelope?: Envelope;
+  readonly fairQueue?: boolean;
+  /** Whether what can't be processed holds up its message group. */
+  readonly hold?: boolean;
 }
 
 /**
@@ -21,8 +31,63 @@ export interface Wanted {
  * when it binds.
  */
 export function problemsOnChannel(scope: Construct, wanted: Wanted): Problem[] {
-  const bus = classicBusOf(wanted.from);
-  if (bus) return problemsOnClassicBus(bus, scope, wanted);
-  const topic = standardTopicOf(wanted.from);
-  return topic ? problemsOnTopic(topic, scope, wanted) : [];
+  const { from, events, queue } = wanted;
+  const kind = kindOfChannel(from);
+  if (!kind) return [];
+  return [
+    ...problemsOfPlace('from', placeOf(from), scope),
+    ...problemsOfWishes(kind, wishesOf(wanted)),
+    ...problemsOfQueue(kind, scope, queue),
+    ...(events.length > 0 ? problemsOfFilters[kind](from, events) : []),
+  ];
+}
+
+function placeOf(channel: IChannel) {
+  const { env } = classicBusOf(channel)?.eventBus ?? topicOf(channel)?.topic ?? channel.queue ?? {};
+  return env ?? {};
+}
+
+function wishesOf({ delivery, queue, envelope, fairQueue, hold, events }: Wanted): Wish[] {
+  const wishes: (readonly [boolean | undefined, Capability, string, string])[] = [
+    [true, delivery, 'delivery', `Delivery.${delivery} given`],
+    [
+      envelope === Envelope.EVENTBRIDGE,
+      'eventBridgeEnvelope',
+      'delivery.envelope',
+      'Envelope.EVENTBRIDGE given',
+    ],
+    [fairQueue, 'fairQueue', 'delivery.fairQueue', 'true given'],
+    // The queue that Delivery.oneAtATime adds has an order, whatever the channel.
+    [hold && delivery !== 'oneAtATime', 'hold', 'onPoison', 'OnPoison.HOLD given'],
+    [events.some(({ pattern }) => pattern), 'where', 'events', 'contract.where given'],
+    [queue && !queue.fifo, 'standardQueue', 'queue', 'a standard queue given'],
+    [queue?.fifo, 'fifoQueue', 'queue', 'a FIFO queue given'],
+  ];
+  return wishes.flatMap(([asked, needs, prop, given]) => (asked ? [{ needs, prop, given }] : []));
+}
+
+type FilterProblems = (channel: IChannel, events: readonly EventFilter[]) => Problem[];
+
+const ofTopic: FilterProblems = (_channel, events) =>
+  problemsOfPattern('events', topicPattern(events), 'sns-body');
+
+const problemsOfFilters: Readonly<Record<ChannelKind, FilterProblems>> = {
+  ClassicBus: (_channel, events) => problemsOfClassicFilters(events),
+  StandardTopic: ofTopic,
+  FifoTopic: ofTopic,
+  WorkQueue: (channel, events) => problemsOfLeftOut('WorkQueue', channel, events),
+  FifoWorkQueue: (channel, events) => problemsOfLeftOut('FifoWorkQueue', channel, events),
+};
+
+/** Events that the subscription leaves out would be received by its consumer all the same. */
+function problemsOfLeftOut(
+  kind: ChannelKind,
+  { contracts = [] }: IChannel,
+  events: readonly EventFilter[],
+): Problem[] {
+  const leftOut = contracts.filter((one) => !events.some(({ contract }) => isSame(one, contract)));
+  const given = `${leftOut.map(({ eventType }) => eventType).join(', ')} left out`;
+  return leftOut.length === 0
+    ? []
+    : problemsOfWishes(kind, [{ needs: 'where', prop: 'events', given }]);
 }

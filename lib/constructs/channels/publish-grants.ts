@@ -53,6 +53,10 @@ export class ClassicBusGrants implements IPublishGrants {
     return grants.reduce((all, grant) => all.combine(grant));
   }
 
+  send(grantee: IGrantable): Grant {
+    return this.publish(grantee, ...(this.bus.contracts ?? []));
+  }
+
   private publishSource(grantee: IGrantable, source: string, types: string[]): Grant {
     const bySource = this.published.get(grantee.grantPrincipal) ?? new Map<string, Published>();
     this.published.set(grantee.grantPrincipal, bySource);

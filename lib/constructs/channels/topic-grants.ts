@@ -4,7 +4,7 @@ import type { EventContract } from '../contracts';
 import { type Permission, permit, type RequiredStatements } from '../policies';
 import { problemsOfNamed } from './carried';
 import type { IPublishGrants } from './channel';
-import type { IStandardTopic } from './i-standard-topic';
+import type { ITopicChannel } from './i-topic-channel';
 
 /**
  * IAM knows no source and no type of a message: whoever may publish on a topic may publish anything
@@ -12,13 +12,17 @@ import type { IStandardTopic } from './i-standard-topic';
  */
 export class TopicGrants implements IPublishGrants {
   constructor(
-    private readonly channel: IStandardTopic,
+    private readonly channel: ITopicChannel,
     private readonly required: RequiredStatements,
   ) {}
 
   publish(grantee: IGrantable, ...contracts: EventContract[]): Grant {
     const { node, contracts: carried } = this.channel;
     refuse(`${node.path} grants.publish`, problemsOfNamed('contracts', contracts, carried));
+    return this.send(grantee);
+  }
+
+  send(grantee: IGrantable): Grant {
     return this.permissions()
       .map((permission) => permit(grantee, permission, this.required).grant)
       .reduce((all, grant) => all.combine(grant));

@@ -7,7 +7,8 @@ import type { SubscriptionBinding, SubscriptionRequest } from './channel';
 import { validateTopicSubscription } from './finished-topic';
 import { topicPattern } from './topic-pattern';
 
-export interface TopicWiringOptions {
+/** A topic as its subscriptions need it. */
+export interface WiredTopic {
   readonly topicArn: string;
   readonly undelivered: IQueue;
   readonly keys: OpenedKeys;
@@ -20,9 +21,9 @@ export interface TopicWiringOptions {
 export function bindToTopic(
   scope: Construct,
   request: SubscriptionRequest,
-  options: TopicWiringOptions,
+  topic: WiredTopic,
 ): SubscriptionBinding {
-  const { topicArn, undelivered, keys } = options;
+  const { topicArn, undelivered, keys } = topic;
   const { queue } = request;
   const required = letServiceSend('sns.amazonaws.com', queue, {
     conditions: from(topicArn, scope),

@@ -124,6 +124,20 @@ export class OrderIngestion extends Construct implements IChannel {
   }
 
   /**
+   * Whether the channel keeps the order of each key.
+   */
+  public get fifo(): boolean | undefined {
+    return this.channel.fifo;
+  }
+
+  /**
+   * The queue that the channel is, where it is a `WorkQueue`.
+   */
+  public get queue(): IQueue | undefined {
+    return this.channel.queue;
+  }
+
+  /**
    * What has to be added to policies that the channel can't extend. Empty unless `policyOwner` is
    * `PolicyOwner.ELSEWHERE`.
    */
@@ -142,7 +156,7 @@ export class OrderIngestion extends Construct implements IChannel {
     this.subscriptions += 1;
     if (this.subscriptions === this.warnAt()) this.warnOfManySubscriptions();
     // Of a queue of one's own the removal policy is decided where it is made.
-    const handedOn = options.queue ? undefined : this.removalPolicy;
+    const handedOn = options.queue || this.queue ? undefined : this.removalPolicy;
     const removalPolicy = options.removalPolicy ?? handedOn;
     return new Subscription(this, id, { ...options, removalPolicy, from: this });
   }
@@ -172,6 +186,8 @@ function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants 
       refuse(`${node.path} grants.publish`, problemsOfNamed('contracts', published, contracts));
       return channel.grants.publish(grantee, ...published);
     },
+    // Not the channel's: that may carry more than the ingestion takes in.
+    send: (grantee) => channel.grants.publish(grantee, ...(contracts ?? [])),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ExpectedQueue {
   readonly encryptionKey?: IKey;
   /** Whether a channel sends to it, so that its policy has to let it. */
   readonly receives: boolean;
+  /** Whether it was made a FIFO queue. @default false */
+  readonly fifo?: boolean;
 }
 
 /** A queue that a consumer pulls from, with its dead-letter queue. */
@@ -44,19 +46,20 @@ export function validateQueue(queue: Queue, expected: ExpectedQueue): string[] {
 function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueue): Problem[] {
   const name = queue.node.id;
   return [
-    ...(properties.FifoQueue === true ? [fifo(name)] : []),
+    ...((properties.FifoQueue === true) === (expected.fifo ?? false)
+      ? []
+      : [otherKind(name, expected.fifo)]),
     ...wrongKey(queue, properties, expected.encryptionKey),
     ...wrongPolicy(queue, expected.receives),
   ];
 }
 
-function fifo(prop: string): Problem {
+function otherKind(prop: string, fifo?: boolean): Problem {
   return {
     id: 'spillway:queue-fifo',
     prop,
-    given: 'became a FIFO queue after it was made',
-    expected:
-      'a Classic rule can send to a standard queue only, its message group would be a constant',
+    given: `became a ${fifo ? 'standard' : 'FIFO'} queue after it was made`,
+    expected: 'its channel delivers to the other kind, and a dead-letter queue is of the same kind',
     fix: 'Exclude it from the property injector, Aspect or override that changes FifoQueue.',
   };
 }
@@ -72,8 +75,8 @@ function wrongKey(queue: Queue, { KmsMasterKeyId }: Properties, key?: IKey): Pro
       prop: queue.node.id,
       given: `became a queue under ${made === undefined ? 'no key of yours' : JSON.stringify(made)} after it was made`,
       expected: awsManaged
-        ? 'nobody can let EventBridge use the AWS managed key, so events would be lost'
-        : 'only the key it was given lets EventBridge in, so events would be lost or stand unencrypted',
+        ? 'nobody can let a channel use the AWS managed key, so events would be lost'
+        : 'only the key it was given lets its channel in, so events would be lost or stand unencrypted',
       fix: 'Give the key as encryptionKey, or exclude the queue from what changes KmsMasterKeyId.',
     },
   ];

@@ -1,2 +1,5 @@
 export { validateQueue, validateWorkingQueue } from './finished-queue';
 export { deadLetterQueue, keep, longestRetention, workingQueue } from './kept-queue';
+export { OnPoison } from './on-poison';
+export { type QueuePair, type QueueSettings, queuePair } from './queue-pair';
+export { queueRules } from './queue-rules';

@@ -1,6 +1,13 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Queue, QueueEncryption, type QueueProps, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import {
+  DeduplicationScope,
+  FifoThroughputLimit,
+  Queue,
+  QueueEncryption,
+  type QueueProps,
+  RedrivePermission,
+} from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { sqs } from '../../core/limits';
 
@@ -14,6 +21,14 @@ export interface KeptQueueOptions {
   readonly encryptionKey?: IKey;
   /** @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE */
   readonly removalPolicy?: RemovalPolicy;
+  /** Whether it keeps the order of each message group. @default false */
+  readonly fifo?: boolean;
+  /**
+   * Whether a FIFO queue tells duplicates by the body, where the sender gives no deduplication id.
+   *
+   * @default false
+   */
+  readonly contentBasedDeduplication?: boolean;
 }
 
 export interface WorkingQueueOptions extends KeptQueueOptions {
@@ -53,10 +68,19 @@ export function deadLetterQueue(scope: Construct, id: string, options: KeptQueue
   return queue;
 }
 
-function kept({ encryptionKey, removalPolicy = keep }: KeptQueueOptions): QueueProps {
+/** Each message group has a throughput of its own; duplicates are told within a group. */
+const highThroughput: QueueProps = {
+  fifo: true,
+  deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+  fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+};
+
+function kept(options: KeptQueueOptions): QueueProps {
+  const { encryptionKey, removalPolicy = keep, fifo, contentBasedDeduplication } = options;
   return {
     enforceSSL: true,
     removalPolicy,
+    ...(fifo && { ...highThroughput, contentBasedDeduplication }),
     ...(encryptionKey
       ? {
           encryption: QueueEncryption.KMS,

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Envelope } from '../channels';
+import type { OneAtATimeOptions } from './one-at-a-time-options';
 import { type Push, pushOf } from './push';
 import type { PushOptions } from './push-options';
 
@@ -22,6 +23,16 @@ export interface PullOptions {
    * @default Envelope.CLOUD_EVENT
    */
   readonly envelope?: Envelope;
+
+  /**
+   * Whether the consumer counts on a fair queue: one tenant's flood doesn't delay the events of the
+   * others. SQS sees to it where the messages of a standard queue name their tenant, so the producer
+   * has to (`messageGroup` of `toPublishInput` and `toSendMessageInput`), and the channel has to hand
+   * it on. One that can't is refused.
+   *
+   * @default false
+   */
+  readonly fairQueue?: boolean;
 }
 
 /**
@@ -54,6 +65,20 @@ export class Delivery {
   }
 
   /**
+   * One event a key at a time: no two consumers work on one order at once, and of a key they get
+   * the next event only when they are done with the last. A pipe takes the events from the queue that
+   * the channel delivers to and puts them into a FIFO queue, in the order in which they arrive there:
+   * not that in which they were published, which a bus or a standard topic doesn't keep. For that
+   * take a `FifoTopic`.
+   */
+  public static oneAtATime(options: OneAtATimeOptions = {}): Delivery {
+    const { delivery = Delivery.pull() } = options;
+    const { visibilityTimeout, envelope, fairQueue } = delivery;
+    const ofInner = { visibilityTimeout, envelope, fairQueue };
+    return new Delivery(ofInner, delivery._push, { ...options, delivery });
+  }
+
+  /**
    * For how long a received message stays hidden from other consumers.
    *
    * @default Duration.seconds(30)
@@ -66,16 +91,37 @@ export class Delivery {
   public readonly envelope: Envelope;
 
   /**
+   * Whether the consumer counts on a fair queue.
+   */
+  public readonly fairQueue: boolean;
+
+  /**
    * @internal
    */
   public readonly _push?: Push;
 
+  /**
+   * @internal
+   */
+  public readonly _oneAtATime?: OneAtATimeOptions;
+
+  /**
+   * @internal
+   */
+  public get _kind(): 'pull' | 'push' | 'oneAtATime' {
+    if (this._oneAtATime) return 'oneAtATime';
+    return this._push ? 'push' : 'pull';
+  }
+
   private constructor(
-    { visibilityTimeout, envelope = Envelope.CLOUD_EVENT }: PullOptions,
+    { visibilityTimeout, envelope = Envelope.CLOUD_EVENT, fairQueue = false }: PullOptions,
     push?: Push,
+    oneAtATime?: OneAtATimeOptions,
   ) {
     this.visibilityTimeout = visibilityTimeout;
     this.envelope = envelope;
+    this.fairQueue = fairQueue;
     this._push = push;
+    this._oneAtATime = oneAtATime;
   }
 }

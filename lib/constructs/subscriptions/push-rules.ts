@@ -3,10 +3,12 @@ import { type Limit, lambda } from '../../core/limits';
 import type { PropRule } from '../validation';
 import type { Push } from './push';
 import type { ProvisionedPollers } from './push-options';
+import type { SubscriptionProps } from './subscription-props';
 
 /** What Lambda or SQS would refuse of a push, or what would set events aside unseen. */
-export function pushRules(push: Push | undefined, maxReceiveCount?: number): PropRule[] {
+export function pushRules(push: Push | undefined, props: SubscriptionProps): PropRule[] {
   if (!push) return [];
+  const { maxReceiveCount } = props;
   const { batchSize, batchWindow, maximumConcurrency, provisionedPollers } = push.options;
   const seconds = batchWindow?.toSeconds({ integral: false });
   return [
@@ -32,6 +34,7 @@ export function pushRules(push: Push | undefined, maxReceiveCount?: number): Pro
       expected: 'Lambda takes either a maximum concurrency or provisioned pollers',
       fix: 'Leave one out; the maximum of the pollers limits as well.',
     },
+    ...(isFifo(props) ? fifoRules(push) : []),
     timeoutKnown(push.visibilityTimeout),
     {
       id: 'spillway:max-receive-count',
@@ -41,6 +44,31 @@ export function pushRules(push: Push | undefined, maxReceiveCount?: number): Pro
       expected:
         'a throttled function counts as a receive, so that fewer than 5 set events aside that nobody looked at',
       fix: 'Give 5 or more, or leave it out.',
+    },
+  ];
+}
+
+const isFifo = ({ from, queue, delivery }: SubscriptionProps): boolean =>
+  Boolean(from.fifo || queue?.fifo || delivery?._oneAtATime);
+
+function fifoRules({ options: { batchSize, batchWindow } }: Push): PropRule[] {
+  const { max } = lambda.batchSizeOfFifo;
+  return [
+    {
+      id: 'spillway:push-option',
+      prop: 'delivery.batchSize',
+      value: batchSize,
+      wrong: (size: number) => size > max,
+      expected: `of a FIFO queue a batch holds at most ${max}`,
+      fix: `Give ${max} or less, or leave it out.`,
+    },
+    {
+      id: 'spillway:push-option',
+      prop: 'delivery.batchWindow',
+      value: batchWindow,
+      wrong: () => true,
+      expected: 'Lambda does not wait for a batch of a FIFO queue to fill',
+      fix: 'Leave it out.',
     },
   ];
 }

@@ -1,15 +1,13 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { SpillwayError } from '../../core/diagnostics';
-import { type Permission, permit, type RequiredStatements } from '../policies';
-
-const receiving = [
-  'sqs:ChangeMessageVisibility',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueAttributes',
-  'sqs:GetQueueUrl',
-  'sqs:ReceiveMessage',
-];
+import {
+  onKeysOf,
+  type Permission,
+  permit,
+  type RequiredStatements,
+  receiveFrom,
+} from '../policies';
+import type { SubscriptionQueues } from './subscription-queues';
 
 /**
  * Source:
@@ -39,7 +37,7 @@ export interface ISubscriptionGrants {
   consume(grantee: IGrantable): Grant;
 
   /**
-   * Lets an operator move what was set aside back into the queue.
+   * Lets an operator move what was set aside back into the queue, or the queues.
    *
    * @param grantee the operator: a role, a user
    * @throws an error where the subscription has no dead-letter queue, or the grantee's policy can't
@@ -51,8 +49,7 @@ export interface ISubscriptionGrants {
 export interface SubscriptionGrantsOptions {
   /** Of the subscription, for errors. */
   readonly path: string;
-  readonly queue: IQueue;
-  readonly deadLetterQueue?: IQueue;
+  readonly queues: SubscriptionQueues;
   readonly required: RequiredStatements;
 }
 
@@ -60,20 +57,25 @@ export class SubscriptionGrants implements ISubscriptionGrants {
   constructor(private readonly options: SubscriptionGrantsOptions) {}
 
   consume(grantee: IGrantable): Grant {
-    const { queue } = this.options;
-    return this.permitAll(grantee, 'consuming', [
-      { actions: receiving, resource: queue.queueArn },
-      ...onKeys([queue], ['kms:Decrypt']),
-    ]);
+    const { queue } = this.options.queues.consumed;
+    return this.permitAll(grantee, 'consuming', receiveFrom(queue));
   }
 
   redrive(grantee: IGrantable): Grant {
-    const { queue, deadLetterQueue: from = this.refuseWithoutDeadLetters() } = this.options;
-    return this.permitAll(grantee, 'redriving', [
-      { actions: moving, resource: from.queueArn },
-      { actions: ['sqs:SendMessage'], resource: queue.queueArn },
-      ...onKeys([queue, from], ['kms:Decrypt', 'kms:GenerateDataKey']),
-    ]);
+    const { arrivals, consumed } = this.options.queues;
+    const known = [...new Set([consumed, arrivals])].flatMap(({ queue, deadLetterQueue: from }) =>
+      from ? [{ queue, from }] : [],
+    );
+    if (known.length === 0) this.refuseWithoutDeadLetters();
+    return this.permitAll(
+      grantee,
+      'redriving',
+      known.flatMap(({ queue, from }) => [
+        { actions: moving, resource: from.queueArn },
+        { actions: ['sqs:SendMessage'], resource: queue.queueArn },
+        ...onKeysOf([queue, from], ['kms:Decrypt', 'kms:GenerateDataKey']),
+      ]),
+    );
   }
 
   private permitAll(
@@ -97,21 +99,4 @@ export class SubscriptionGrants implements ISubscriptionGrants {
       },
     ]);
   }
-}
-
-/**
- * On the keys of these queues, for messages of these queues only. A message keeps its encryption
- * when it is set aside: in the dead-letter queue it is still under the key, and names the ARN, of
- * the queue that it came from.
- */
-function onKeys(queues: readonly IQueue[], actions: string[]): Omit<Permission, 'purpose'>[] {
-  const keys = new Set(queues.flatMap(({ encryptionMasterKey: key }) => key?.keyArn ?? []));
-  const arns = queues.map(({ queueArn }) => queueArn);
-  const [one, ...others] = arns;
-  const queueArn = others.length === 0 ? one : arns;
-  return [...keys].map((resource) => ({
-    actions,
-    resource,
-    conditions: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queueArn } },
-  }));
 }

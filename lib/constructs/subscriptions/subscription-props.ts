@@ -4,6 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IChannel } from '../channels';
 import type { EventFilter } from '../contracts';
 import type { PolicyOwner } from '../policies';
+import type { OnPoison } from '../queues';
 import type { Delivery } from './delivery';
 
 /**
@@ -47,6 +48,14 @@ export interface SubscriptionOptions {
   readonly maxReceiveCount?: number;
 
   /**
+   * What a FIFO queue does with an event that its consumer can't process: of a `FifoTopic` and of
+   * `Delivery.oneAtATime`. (A `WorkQueue` decides it itself.)
+   *
+   * @default OnPoison.SET_ASIDE
+   */
+  readonly onPoison?: OnPoison;
+
+  /**
    * What happens to the queues when they are replaced or the stack is deleted.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
@@ -54,7 +63,7 @@ export interface SubscriptionOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * A standard queue of one's own, with its own key, retention and dead-letter queue.
+   * A queue of one's own, standard or for a FIFO topic FIFO, with its own key, retention and dead-letter queue.
    *
    * @default - one is made, with a dead-letter queue
    */

@@ -1,63 +1,71 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DiagnosticId } from '../../core/diagnostics';
-import {
-  deadLetterQueue,
-  longestRetention,
-  validateQueue,
-  validateWorkingQueue,
-  workingQueue,
-} from '../queues';
+import { queuePair, validateQueue } from '../queues';
 import type { Delivery } from './delivery';
+import { arrivalVisibility, orderedQueues } from './one-at-a-time';
 import type { SubscriptionProps } from './subscription-props';
 
-export interface SubscriptionQueues {
+/** A queue and where it sets aside what can't be processed, as far as that is known. */
+export interface QueueAndDeadLetters {
   readonly queue: IQueue;
   readonly deadLetterQueue?: IQueue;
 }
 
-/**
- * The queue of a subscription, brought along or made with its dead-letter queue. Their ids never
- * change: another id would be another queue.
- */
+export interface SubscriptionQueues {
+  /** Where the channel delivers to. */
+  readonly arrivals: QueueAndDeadLetters;
+  /** Where the consumer finds its events: the same, unless they are put in order between. */
+  readonly consumed: QueueAndDeadLetters;
+}
+
 export function queuesOf(
   scope: Construct,
   props: SubscriptionProps,
   delivery: Delivery,
 ): SubscriptionQueues {
-  return props.queue ? brought(scope, props.queue) : made(scope, props, delivery);
+  const arrivals = arrivalsOf(scope, props, delivery);
+  const { _oneAtATime: options } = delivery;
+  const consumed = options ? orderedQueues(scope, props, delivery) : arrivals;
+  return { arrivals, consumed };
 }
 
-function made(scope: Construct, props: SubscriptionProps, delivery: Delivery): SubscriptionQueues {
-  const { encryptionKey = props.from.encryptionKey, removalPolicy } = props;
-  const deadLetters = deadLetterQueue(scope, 'DeadLetters', { encryptionKey, removalPolicy });
-  const queue = workingQueue(scope, 'Queue', {
-    encryptionKey,
+/**
+ * The queue that the channel delivers to: brought along, the channel itself, or made with its
+ * dead-letter queue. It is the same whatever the delivery, so that another one keeps what is in it.
+ */
+function arrivalsOf(
+  scope: Construct,
+  props: SubscriptionProps,
+  delivery: Delivery,
+): QueueAndDeadLetters {
+  const { from, queue } = props;
+  if (queue) return brought(scope, queue, from.fifo ?? false);
+  if (from.queue) return { queue: from.queue, deadLetterQueue: from.deadLetterQueue };
+  const { retention, maxReceiveCount, onPoison, removalPolicy } = props;
+  const settings = delivery._oneAtATime
+    ? { visibilityTimeout: arrivalVisibility }
+    : { visibilityTimeout: delivery.visibilityTimeout, maxReceiveCount, onPoison };
+  return queuePair(scope, {
+    encryptionKey: props.encryptionKey ?? from.encryptionKey,
     removalPolicy,
-    deadLetterQueue: deadLetters,
-    maxReceiveCount: props.maxReceiveCount ?? 5,
-    retention: props.retention ?? longestRetention,
-    visibilityTimeout: delivery.visibilityTimeout ?? Duration.seconds(30),
+    retention,
+    fifo: from.fifo,
+    receives: true,
+    ...settings,
   });
-  scope.node.addValidation({
-    validate: () => [
-      ...validateWorkingQueue(queue, deadLetters, { encryptionKey, receives: true }),
-      ...validateQueue(deadLetters, { encryptionKey, receives: false }),
-    ],
-  });
-  return { queue, deadLetterQueue: deadLetters };
 }
 
 /**
  * Whether an imported queue has a dead-letter queue is not known; a warning there would be noise.
  */
-function brought(scope: Construct, queue: IQueue): SubscriptionQueues {
+function brought(scope: Construct, queue: IQueue, fifo: boolean): QueueAndDeadLetters {
   if (!(queue instanceof Queue)) return { queue };
   if (!queue.deadLetterQueue) warnOfNoDeadLetters(scope, queue);
   const { encryptionMasterKey: encryptionKey } = queue;
   scope.node.addValidation({
-    validate: () => validateQueue(queue, { encryptionKey, receives: true }),
+    validate: () => validateQueue(queue, { encryptionKey, receives: true, fifo }),
   });
   return { queue, deadLetterQueue: queue.deadLetterQueue?.queue };
 }

@@ -7,6 +7,7 @@ import { type RequiredStatement, RequiredStatements } from '../policies';
 import { refuseTakenId } from '../validation';
 import { Delivery } from './delivery';
 import { pushFrom } from './event-source';
+import { pipeBetween } from './one-at-a-time';
 import { type ISubscriptionGrants, SubscriptionGrants } from './subscription-grants';
 import type { SubscriptionProps } from './subscription-props';
 import { queuesOf } from './subscription-queues';
@@ -34,9 +35,25 @@ export class Subscription extends Construct {
   public readonly deadLetterQueue?: IQueue;
 
   /**
-   * Where the channel puts what it could not deliver here: reason `undelivered`.
+   * Where the channel delivers to: `queue` itself, but for `Delivery.oneAtATime`, which moves the
+   * events on from here.
    */
-  public readonly undeliveredQueue: IQueue;
+  public readonly arrivalQueue: IQueue;
+
+  /**
+   * What could not be moved on from `arrivalQueue`, because it has no message group. Of a
+   * subscription without `Delivery.oneAtATime` it is `deadLetterQueue`.
+   *
+   * @default - not known, where a queue was brought along that is only imported or has none
+   */
+  public readonly arrivalDeadLetterQueue?: IQueue;
+
+  /**
+   * Where the channel puts what it could not deliver here: reason `undelivered`.
+   *
+   * @default - nowhere, where the channel is a queue: the producer is told of a failure
+   */
+  public readonly undeliveredQueue?: IQueue;
 
   /**
    * The channel.
@@ -62,24 +79,27 @@ export class Subscription extends Construct {
     this.channel = from;
     this.events = [...events];
     const queues = queuesOf(this, props, delivery);
-    this.queue = queues.queue;
-    this.deadLetterQueue = queues.deadLetterQueue;
+    const { arrivals, consumed } = queues;
+    this.queue = consumed.queue;
+    this.deadLetterQueue = consumed.deadLetterQueue;
+    this.arrivalQueue = arrivals.queue;
+    this.arrivalDeadLetterQueue = arrivals.deadLetterQueue;
     this.required = new RequiredStatements(this, props.policyOwner);
     const { undeliveredQueue, requiredStatements } = from.bindSubscription(this, {
       events,
-      queue: this.queue,
+      queue: arrivals.queue,
       envelope: delivery.envelope,
-      encryptionKey: this.queue.encryptionMasterKey,
+      encryptionKey: arrivals.queue.encryptionMasterKey,
       removalPolicy,
     });
     this.undeliveredQueue = undeliveredQueue;
     this.required.require(...requiredStatements);
     this.grants = new SubscriptionGrants({
       path: this.node.path,
-      queue: this.queue,
-      deadLetterQueue: this.deadLetterQueue,
+      queues,
       required: this.required,
     });
+    if (delivery._oneAtATime) pipeBetween(this, queues, delivery, this.required);
     if (delivery._push) pushFrom(this, this.queue, delivery._push, this.grants);
   }
 

@@ -1,53 +1,262 @@
+import type { EventPattern } from '../event-patterns';
+
 /**
- * What a channel can do and what it can't, as data: refusals and the guide read it. Latencies are
- * typical figures, not promises.
+ * What each channel can do and what it can't, as data: the refusals, the guide and the tests read
+ * it. Latencies are typical figures, not promises.
  */
 export interface ChannelCapability {
   /** The service that carries the events, as people call it. */
   readonly service: string;
-  /** Why it sends to no FIFO queue. */
-  readonly noFifoQueue: string;
+  readonly ordering: string;
   readonly latency: string;
   readonly receivers: string;
+  /** The language of its filters, and how much of it one subscription may say. */
+  readonly dialect?: EventPattern['dialect'];
   readonly filter: string;
   /** What a producer's policy can name. */
   readonly producers: string;
+  readonly encryption: string;
   readonly replay: string;
   readonly event: string;
   /** The pages that state it. */
   readonly sources: readonly string[];
+  /** What can be asked of it; where it can't, why, and who can. */
+  readonly can: Readonly<Record<Capability, Can>>;
 }
+
+/** What a subscription may ask of a channel. */
+export type Capability =
+  | 'pull'
+  | 'push'
+  | 'oneAtATime'
+  | 'fairQueue'
+  | 'hold'
+  | 'where'
+  | 'eventBridgeEnvelope'
+  | 'severalSubscriptions'
+  | 'standardQueue'
+  | 'fifoQueue';
+
+export type Can = true | Cannot;
+
+/** The limit of AWS behind a refusal, and what to use instead. */
+export interface Cannot {
+  readonly why: string;
+  readonly instead: string;
+  readonly source: string;
+}
+
+const sqsGuide = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide';
+const snsGuide = 'https://docs.aws.amazon.com/sns/latest/dg';
+const eventBridgeGuide = 'https://docs.aws.amazon.com/eventbridge/latest/userguide';
+const authorization = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
+
+const onlyBusHasEnvelope = (channel: string): Cannot => ({
+  why: `${channel} delivers the CloudEvent as it was published; the envelope is that of a bus`,
+  instead: 'Leave envelope out, or subscribe to a ClassicBus.',
+  source: `${eventBridgeGuide}/eb-events-structure.html`,
+});
+
+const standardHasNoOrder: Cannot = {
+  why: 'a standard queue has no order that a message could hold up',
+  instead:
+    'Leave onPoison out, or take a FifoTopic, a FIFO WorkQueue or Delivery.oneAtATime, whose queues are FIFO.',
+  source: `${sqsGuide}/standard-queues.html`,
+};
+
+const fifoIsNotFair: Cannot = {
+  why: 'fair queues are standard queues; in a FIFO queue a group waits for nobody but itself',
+  instead: 'Leave fairQueue out, or take a StandardTopic or a standard WorkQueue.',
+  source: `${sqsGuide}/sqs-fair-queues.html`,
+};
+
+const fifoIsOneAtATime: Cannot = {
+  why: 'a FIFO queue hands over one event a key at a time already',
+  instead: 'Take Delivery.pull or Delivery.push.',
+  source: `${sqsGuide}/using-messagegroupid-property.html`,
+};
+
+/** Of a channel that is a queue. */
+const ofQueue = {
+  eventBridgeEnvelope: onlyBusHasEnvelope('a queue'),
+  where: {
+    why: 'SQS hands every message to whoever receives: what a filter behind the queue did not take would be gone',
+    instead: 'Take contract.all(), or a StandardTopic, a FifoTopic or a ClassicBus, which filter.',
+    source: `${sqsGuide}/welcome.html`,
+  },
+  severalSubscriptions: {
+    why: 'each message goes to one receiver, so that two subscriptions would take events from each other',
+    instead:
+      'Grant consume to each of the competing consumers, or take a StandardTopic, a FifoTopic or a ClassicBus, where each has a copy.',
+    source: `${sqsGuide}/welcome.html`,
+  },
+  standardQueue: {
+    why: 'the channel is itself the queue',
+    instead: 'Leave queue out.',
+    source: `${sqsGuide}/welcome.html`,
+  },
+  fifoQueue: {
+    why: 'the channel is itself the queue',
+    instead: 'Leave queue out.',
+    source: `${sqsGuide}/welcome.html`,
+  },
+} as const satisfies Partial<Record<Capability, Can>>;
 
 export const channelCapabilities = {
   ClassicBus: {
     service: 'EventBridge',
-    noFifoQueue:
-      'a rule sends all its events under one constant message group, never one from the event',
+    ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
     latency: 'p99 about 130 ms (2024)',
     receivers: '300 rules a bus, a quota that can be raised',
+    dialect: 'eventbridge',
     filter: '2,048 characters, all operators',
     producers: 'a source and its event types',
+    encryption: 'a customer-managed key on bus, archive and queues',
     replay: 'an archive',
     event: '1 MB a request',
     sources: [
-      'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
-      'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html',
-      'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html',
+      `${eventBridgeGuide}/eb-quota.html`,
+      `${eventBridgeGuide}/eb-create-pattern-operators.html`,
+      `${authorization}/list_amazoneventbridge.html`,
     ],
+    can: {
+      pull: true,
+      push: true,
+      oneAtATime: true,
+      fairQueue: {
+        why: 'a rule sends all its events under one constant message group, never one from the event',
+        instead:
+          'Leave fairQueue out, or take a StandardTopic or a WorkQueue, whose producers name the group.',
+        source:
+          'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+      },
+      hold: standardHasNoOrder,
+      where: true,
+      eventBridgeEnvelope: true,
+      severalSubscriptions: true,
+      standardQueue: true,
+      fifoQueue: {
+        why: 'a rule sends all its events under one constant message group, never one from the event',
+        instead: 'Bring a standard queue, or take Delivery.oneAtATime or a FifoTopic.',
+        source:
+          'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+      },
+    },
   },
   StandardTopic: {
     service: 'SNS',
-    noFifoQueue: 'a standard topic delivers to standard queues only',
+    ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
     latency: 'under 30 ms typically',
     receivers: '200 filter policies a topic, a quota that can be raised',
+    dialect: 'sns-body',
     filter: '5 fields, 150 combinations of values, each counted times its depth',
     producers: 'the topic: whoever may publish may publish anything',
+    encryption: 'a customer-managed key on topic and queues',
     replay: 'none',
     event: '256 KiB',
     sources: [
       'https://docs.aws.amazon.com/general/latest/gr/sns.html',
-      'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
-      'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html',
+      `${snsGuide}/subscription-filter-policy-constraints.html`,
+      `${authorization}/list_amazonsns.html`,
     ],
+    can: {
+      pull: true,
+      push: true,
+      oneAtATime: true,
+      fairQueue: true,
+      hold: standardHasNoOrder,
+      where: true,
+      eventBridgeEnvelope: onlyBusHasEnvelope('a topic'),
+      severalSubscriptions: true,
+      standardQueue: true,
+      fifoQueue: {
+        why: 'a standard topic delivers to standard queues only',
+        instead: 'Bring a standard queue, or take a FifoTopic or Delivery.oneAtATime.',
+        source: `${snsGuide}/sns-subscribe-https-s-endpoints-to-topic.html`,
+      },
+    },
+  },
+  FifoTopic: {
+    service: 'SNS FIFO',
+    ordering: 'strict a key, from the publisher to the consumer',
+    latency: 'under 30 ms typically',
+    receivers: '100 subscriptions a topic',
+    dialect: 'sns-body',
+    filter: '5 fields, 150 combinations of values, each counted times its depth',
+    producers: 'the topic: whoever may publish may publish anything',
+    encryption: 'a customer-managed key on topic and queues',
+    replay: 'none',
+    event: '256 KiB',
+    sources: [
+      'https://docs.aws.amazon.com/general/latest/gr/sns.html',
+      `${snsGuide}/sns-fifo-topics.html`,
+      `${snsGuide}/fifo-high-throughput.html`,
+    ],
+    can: {
+      pull: true,
+      push: true,
+      oneAtATime: fifoIsOneAtATime,
+      fairQueue: fifoIsNotFair,
+      hold: true,
+      where: true,
+      eventBridgeEnvelope: onlyBusHasEnvelope('a topic'),
+      severalSubscriptions: true,
+      standardQueue: {
+        why: 'only a FIFO queue keeps the order, and a FIFO topic hands a standard queue no message group',
+        instead: 'Bring a FIFO queue, or subscribe to a StandardTopic.',
+        source: `${snsGuide}/fifo-message-grouping.html`,
+      },
+      fifoQueue: true,
+    },
+  },
+  WorkQueue: {
+    service: 'SQS',
+    ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
+    latency: 'tens of milliseconds',
+    receivers: 'one subscription, any number of competing consumers',
+    filter: 'none: every event',
+    producers: 'the queue: whoever may send may send anything',
+    encryption: 'a customer-managed key on the queues',
+    replay: 'none',
+    event: '1 MiB',
+    sources: [
+      `${sqsGuide}/sqs-quotas.html`,
+      `${sqsGuide}/sqs-fair-queues.html`,
+      `${authorization}/list_amazonsqs.html`,
+    ],
+    can: {
+      pull: true,
+      push: true,
+      oneAtATime: true,
+      fairQueue: true,
+      hold: standardHasNoOrder,
+      ...ofQueue,
+    },
+  },
+  FifoWorkQueue: {
+    service: 'SQS FIFO',
+    ordering: 'strict a key, from the sender to the consumer',
+    latency: 'tens of milliseconds',
+    receivers: 'one subscription, any number of competing consumers',
+    filter: 'none: every event',
+    producers: 'the queue: whoever may send may send anything',
+    encryption: 'a customer-managed key on the queues',
+    replay: 'none',
+    event: '1 MiB',
+    sources: [
+      `${sqsGuide}/sqs-quotas.html`,
+      `${sqsGuide}/high-throughput-fifo.html`,
+      `${authorization}/list_amazonsqs.html`,
+    ],
+    can: {
+      pull: true,
+      push: true,
+      oneAtATime: fifoIsOneAtATime,
+      fairQueue: fifoIsNotFair,
+      hold: true,
+      ...ofQueue,
+    },
   },
 } as const satisfies Record<string, ChannelCapability>;
+
+export type ChannelKind = keyof typeof channelCapabilities;

@@ -67,16 +67,20 @@ export const sns = {
   messageSize: { min: 1, max: 262_144, unit: 'bytes', source: snsPublish },
   /** What MaximumMessageSize may be; above 262,144 only for SQS, Lambda and Firehose. */
   maximumMessageSize: { min: 1024, max: 1_048_576, unit: 'bytes', source: snsTopicAttributes },
+  /** With the ending `.fifo` of a FIFO topic. */
+  topicName: { min: 1, max: 256, unit: 'characters', source: snsTopicAttributes },
   /** SNS discards a message with more on its way to a queue with raw delivery. */
   messageAttributes: { max: 10, unit: 'attributes', source: snsMessageAttributes },
 } as const satisfies Record<string, Limit>;
 
 const lambdaApi = 'https://docs.aws.amazon.com/lambda/latest/api';
 const createMapping = `${lambdaApi}/API_CreateEventSourceMapping.html`;
+const sqsParameters = 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html';
 const pollers = `${lambdaApi}/API_ProvisionedPollerConfig.html`;
 
 export const lambda = {
   batchSize: { min: 1, max: 10_000, unit: 'messages', source: createMapping },
+  batchSizeOfFifo: { max: 10, unit: 'messages', source: sqsParameters },
   batchSizeWithoutWindow: { max: 10, unit: 'messages', source: createMapping },
   batchWindow: { min: 0, max: 300, unit: 'seconds', source: createMapping },
   maximumConcurrency: {

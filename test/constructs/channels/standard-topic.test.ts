@@ -11,7 +11,7 @@ import {
   OrderIngestion,
   PolicyOwner,
   StandardTopic,
-  type StandardTopicProps,
+  type TopicProps,
   Subscription,
   type SubscriptionOptions,
 } from '../../../lib';
@@ -19,12 +19,12 @@ import { findings } from '../../compliance/findings';
 import { cancelled, placed, shipped } from '../../support/contracts';
 import { counts, env, resource, resources, stack } from '../../support/stacks';
 
-const topicIn = (props?: StandardTopicProps) => {
+const topicIn = (props?: TopicProps) => {
   const of = stack({ env });
   return { of, topic: new StandardTopic(of, 'Orders', props) };
 };
 
-const seattle = (options: Partial<SubscriptionOptions> = {}, props?: StandardTopicProps) => {
+const seattle = (options: Partial<SubscriptionOptions> = {}, props?: TopicProps) => {
   const { of, topic } = topicIn(props);
   const events = options.events ?? [placed.all()];
   return {

@@ -1,9 +1,10 @@
 import { type Answer, all, no, unknown, yes } from '../answer';
-import type { Keys } from '../graph/keys';
+import { type Keys, managedKeys } from '../graph/keys';
 import { doubtOf } from '../graph/resources';
 import type { ResourcePolicy } from '../model';
 import type { Context } from '../policies/conditions';
-import { decide, type Request } from '../policies/statements';
+import type { Request } from '../policies/statements';
+import { decide } from '../policies/weigh';
 
 /**
  * Everything that has a say must say yes before an event gets into a queue or a topic: its policy,
@@ -30,7 +31,7 @@ export interface Guarded {
  * holds, and which that is nobody knows.
  */
 export function judgePolicies({ kind, name, policies }: Guarded, request: Request): Answer {
-  const answers = policies.map((policy) => decide(policy, request));
+  const answers = policies.map(({ name, document }) => decide({ name, document }, request));
   const [first, ...others] = answers;
   if (!first) return no(`no ${kind} policy names ${name}`);
   if (others.some(({ is }) => is !== first.is)) {
@@ -40,8 +41,6 @@ export function judgePolicies({ kind, name, policies }: Guarded, request: Reques
   if (certain || first.is === 'no') return first;
   return unknown(`${policies[0]?.name} may not apply: ${policies[0]?.doubt}`);
 }
-
-const managedKeys = { queue: 'alias/aws/sqs', topic: 'alias/aws/sns' } as const;
 
 export function judgeEncryption(
   { kind, name, key: keyName }: Guarded,

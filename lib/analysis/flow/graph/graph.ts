@@ -1,8 +1,20 @@
-import type { BusNode, QueueNode, RuleNode, SubscriptionNode, TopicNode } from '../model';
+import type {
+  BusNode,
+  EventSourceNode,
+  PipeNode,
+  QueueNode,
+  RuleNode,
+  SubscriptionNode,
+  TopicNode,
+} from '../model';
 import type { Resolver } from '../resolution/resolver';
 import { readBuses } from './buses';
+import { readEventSources } from './event-sources';
+import { readFunctions } from './functions';
 import { readKeys } from './keys';
+import { readPipes } from './pipes';
 import { readQueues } from './queues';
+import { readRoles } from './roles';
 import { readRules } from './rules';
 import { readSubscriptions } from './subscriptions';
 import { readTopics, undeclaredTopic } from './topics';
@@ -14,6 +26,8 @@ export interface Graph {
   readonly queues: readonly QueueNode[];
   readonly rules: readonly RuleNode[];
   readonly subscriptions: readonly SubscriptionNode[];
+  readonly pipes: readonly PipeNode[];
+  readonly eventSources: readonly EventSourceNode[];
 }
 
 const byArn = <T extends { readonly arn: string }>(nodes: readonly T[]) =>
@@ -23,7 +37,13 @@ const byArn = <T extends { readonly arn: string }>(nodes: readonly T[]) =>
 export function readGraph(resolver: Resolver): Graph {
   const queues = readQueues(resolver);
   const declared = byArn(readTopics(resolver));
-  const surroundings = { queues: byArn(queues), topics: declared, keys: readKeys(resolver) };
+  const surroundings = {
+    queues: byArn(queues),
+    topics: declared,
+    functions: byArn(readFunctions(resolver)),
+    keys: readKeys(resolver),
+    roles: readRoles(resolver),
+  };
   const rules = readRules(resolver, surroundings);
   const subscriptions = readSubscriptions(resolver, surroundings);
   const named = subscriptions.map(
@@ -34,5 +54,7 @@ export function readGraph(resolver: Resolver): Graph {
     rules.map(({ channel }) => channel),
   );
   const topics = [...byArn([...declared.values(), ...named]).values()];
-  return { buses, topics, queues, rules, subscriptions };
+  const pipes = readPipes(resolver, surroundings);
+  const eventSources = readEventSources(resolver, surroundings);
+  return { buses, topics, queues, rules, subscriptions, pipes, eventSources };
 }

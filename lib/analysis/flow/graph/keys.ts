@@ -1,4 +1,5 @@
 import type { Policy } from '../policies/statements';
+import { iamArnOf } from '../resolution/attributes';
 import type { Resolver } from '../resolution/resolver';
 import { fieldOf, scalarText } from '../resolution/template';
 import { doubtOf, nameOf, readNode, resourcesOf } from './resources';
@@ -15,12 +16,22 @@ export interface Key {
 /** By everything that a queue may call a key: its id and ARN, the name and ARN of an alias. */
 export type Keys = ReadonlyMap<string, Key>;
 
-/** Without a policy a key has KMS's default one, which lets in no service. */
-const defaultPolicy = { Statement: [] };
+/** The names of the keys that AWS manages. */
+export const managedKeys = { queue: 'alias/aws/sqs', topic: 'alias/aws/sns' } as const;
+
+/**
+ * Without a policy a key has KMS's default one, which leaves it to the account's own policies and
+ * lets in no service. Source:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+function defaultPolicy({ place }: Resolver): object {
+  const Principal = { AWS: iamArnOf(place, 'root') };
+  return { Statement: [{ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }] };
+}
 
 function readKey(resolver: Resolver, resource: Parameters<typeof readNode>[1]): Key {
   const { arn, properties } = readNode(resolver, resource);
-  const document = fieldOf(properties, 'KeyPolicy') ?? defaultPolicy;
+  const document = fieldOf(properties, 'KeyPolicy') ?? defaultPolicy(resolver);
   return {
     arn,
     policy: { name: nameOf(resource), document },

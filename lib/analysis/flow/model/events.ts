@@ -32,6 +32,16 @@ export interface TopicMessage {
   readonly messageGroupId?: string;
 }
 
+/** An event as SQS's SendMessage takes it. */
+export interface QueueMessage {
+  /** A text, or what is written as JSON, a CloudEvent for instance. */
+  readonly body: string | object;
+  /** @default - none */
+  readonly messageAttributes?: MessageAttributes;
+  /** Required for a FIFO queue; on a standard one it is for fair queues. @default - none */
+  readonly messageGroupId?: string;
+}
+
 /** What a target gets, or why that can't be told. */
 export type Delivered =
   | {

@@ -40,7 +40,7 @@ export interface QueueNode extends ResourceNode {
   readonly key?: string;
 }
 
-/** Whether a rule, or a topic by a subscription, can put an event into a queue or a topic. */
+/** Whether a rule, a topic by a subscription, or a pipe can put an event into a queue or a topic. */
 export interface Admission {
   /** The queue, or its ARN where no template declares it as a queue. */
   readonly to: QueueNode | string;

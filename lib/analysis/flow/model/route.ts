@@ -1,49 +1,10 @@
 import type { BusNode, TopicNode } from './channels';
-import type { Delivered, PutEvent, TopicMessage } from './events';
-import type { Admission, QueueNode } from './resources';
+import type { PutEvent, TopicMessage } from './events';
+import type { QueueRoute } from './queue-route';
+import type { QueueNode } from './resources';
 import type { RuleNode } from './rules';
+import type { Step } from './step';
 import type { SubscriptionNode } from './subscriptions';
-
-/**
- * What stands at the end of a way or of a step on it; the words of the glossary.
- *
- * - `filtered`: the rule or subscription doesn't take the event: its pattern doesn't match, or it
- *   is disabled
- * - `matched`: the rule takes it, and has no target
- * - `delivered`: the target gets it
- * - `denied`: the target refuses it: what then becomes of the event is the hop's verdict
- * - `deadLettered`: the target refuses it and the dead-letter queue of the rule's target or of the
- *   subscription gets it
- * - `lost`: the target refuses it and there is no dead-letter queue, or one that refuses it as well
- * - `unknown`: the templates don't decide it
- */
-export type Verdict =
-  | 'matched'
-  | 'filtered'
-  | 'denied'
-  | 'unknown'
-  | 'delivered'
-  | 'deadLettered'
-  | 'lost';
-
-/** What a hop says, whoever takes the event further. */
-export interface Step {
-  /** What becomes of the event. */
-  readonly verdict: Verdict;
-  /** What decides it. */
-  readonly reason: string;
-  /** Whether the rule or subscription takes the event. */
-  readonly pattern: 'matched' | 'filtered' | 'unknown';
-  /** Whether the target lets the event in, whatever it is. */
-  readonly target?: Admission;
-  /** Whether the dead-letter queue does. */
-  readonly deadLetter?: Admission;
-  /**
-   * What the target gets, or why that can't be told; left out where it gets nothing, or where
-   * something before it decides.
-   */
-  readonly delivers?: Delivered;
-}
 
 /** One target of one rule. */
 export interface Hop extends Step {
@@ -54,8 +15,11 @@ export interface Hop extends Step {
    * without a target.
    */
   readonly to?: QueueNode | string;
-  /** The target is a topic, and gets the event: where it goes from there. */
-  readonly onward?: TopicRoute;
+  /**
+   * The target gets the event, and is a topic, or a queue with consumers in the templates: where it
+   * goes from there.
+   */
+  readonly onward?: TopicRoute | QueueRoute;
 }
 
 /** One subscription to a topic. */
@@ -64,6 +28,8 @@ export interface SubscriptionHop extends Step {
   readonly from: TopicNode;
   /** The queue; the endpoint where that is no queue of a template. */
   readonly to: QueueNode | string;
+  /** The queue gets the message and has consumers in the templates: where it goes from there. */
+  readonly onward?: QueueRoute;
 }
 
 export interface Route {

@@ -88,6 +88,50 @@ function subscription({ resource, text }: Named): Attributes {
   return { Ref: arn, Arn: arn };
 }
 
+/** An ARN of IAM, which has no region. */
+export function iamArnOf({ partition, account }: Place, resource: string): string {
+  return `arn:${partition}:iam::${account}:${resource}`;
+}
+
+function role(named: Named): Attributes {
+  const name = nameOf(named, 'RoleName');
+  const id = unknownText(`role id of ${named.resource.logicalId} in ${named.resource.stack}`);
+  const arn = iamArnOf(named.place, `role${named.text('Path') ?? '/'}${name}`);
+  return { Ref: name, Arn: arn, RoleId: id };
+}
+
+function managedPolicy(named: Named): Attributes {
+  const name = nameOf(named, 'ManagedPolicyName');
+  const arn = iamArnOf(named.place, `policy${named.text('Path') ?? '/'}${name}`);
+  return { Ref: arn, PolicyArn: arn, Arn: arn };
+}
+
+function lambdaFunction(named: Named): Attributes {
+  const name = nameOf(named, 'FunctionName');
+  return { Ref: name, Arn: arnOf(named.place, 'lambda', `function:${name}`) };
+}
+
+/** `Ref` gives the ARN of the function with the alias at its end. */
+function functionAlias(named: Named): Attributes {
+  const { logicalId, stack } = named.resource;
+  const given = named.text('FunctionName') ?? unknownText(`function of ${logicalId} in ${stack}`);
+  const isArn = splitText(given, ':').length > 1;
+  const functionArn = isArn ? given : arnOf(named.place, 'lambda', `function:${given}`);
+  const name = named.text('Name') ?? unknownText(`name of ${logicalId} in ${stack}`);
+  const arn = `${functionArn}:${name}`;
+  return { Ref: arn, AliasArn: arn, Arn: arn };
+}
+
+function eventSource({ resource, place }: Named): Attributes {
+  const id = unknownText(`event source mapping id of ${resource.logicalId} in ${resource.stack}`);
+  return { Ref: id, Id: id, Arn: arnOf(place, 'lambda', `event-source-mapping:${id}`) };
+}
+
+function pipe(named: Named): Attributes {
+  const name = nameOf(named, 'Name');
+  return { Ref: name, Arn: arnOf(named.place, 'pipes', `pipe/${name}`) };
+}
+
 export const attributesByType = new Map<string, (named: Named) => Attributes>([
   ['AWS::SQS::Queue', queue],
   ['AWS::SNS::Topic', topic],
@@ -96,4 +140,10 @@ export const attributesByType = new Map<string, (named: Named) => Attributes>([
   ['AWS::Events::Rule', rule],
   ['AWS::KMS::Key', key],
   ['AWS::KMS::Alias', alias],
+  ['AWS::IAM::Role', role],
+  ['AWS::IAM::ManagedPolicy', managedPolicy],
+  ['AWS::Lambda::Function', lambdaFunction],
+  ['AWS::Lambda::Alias', functionAlias],
+  ['AWS::Lambda::EventSourceMapping', eventSource],
+  ['AWS::Pipes::Pipe', pipe],
 ]);

@@ -63,6 +63,18 @@ function differInMadeUpNames(one: string[], other: string[]): boolean {
   return differences.length > 0 && differences.every((pair) => pair.every(isMadeUpName));
 }
 
+/**
+ * CloudFormation ends no name that it makes up in `.fifo`; behind that of a FIFO queue the ending
+ * stands by itself.
+ */
+function differInKind(one: string[], other: string[]): boolean {
+  const isFifo = (pieces: string[]) => pieces.slice(-fifoEnding.length).join('') === fifoEnding;
+  const isMadeUp = (pieces: string[]) => isMadeUpName(pieces.at(-1) ?? '');
+  return (isFifo(one) && isMadeUp(other)) || (isFifo(other) && isMadeUp(one));
+}
+
+const fifoEnding = '.fifo';
+
 /** Does the text match the pattern's `*` and `?`? */
 export function like(pattern: string, text: string, wildcards = true): Truth {
   if (pattern === text) return 'yes';
@@ -70,7 +82,7 @@ export function like(pattern: string, text: string, wildcards = true): Truth {
   const [wanted, actual] = [piecesOf(pattern, wildcards), piecesOf(text, false)];
   if (meet(wanted, actual)) return 'yes';
   if (!hasHole(pattern) && !hasHole(text)) return 'no';
-  if (differInMadeUpNames(wanted, actual)) return 'no';
+  if (differInMadeUpNames(wanted, actual) || differInKind(wanted, actual)) return 'no';
   return meet(wanted.flatMap(possibleTexts), actual.flatMap(possibleTexts)) ? 'unknown' : 'no';
 }
 

@@ -31,6 +31,12 @@ const likes: Row[] = [
   ['⟨Shop/SeattleRuleOne⟩', '⟨Shop/SeattleRuleTwo⟩x', 'unknown'],
   ['⟨P⟩/⟨Shop/SeattleRuleOne⟩', '⟨Q⟩/⟨Shop/SeattleRuleTwo⟩', 'unknown'],
   ['⟨P⟩', '⟨Shop/Queue⟩', 'unknown'],
+  // No name that CloudFormation makes up ends as that of a FIFO queue.
+  ['⟨P⟩:⟨Shop/SeattleQueueOne⟩', '⟨P⟩:⟨Shop/SeattleQueueTwo⟩.fifo', 'no'],
+  ['⟨P⟩:orders.fifo', '⟨P⟩:⟨orders.fif/Queue⟩', 'no'],
+  ['*.fifo', '⟨Shop/Queue⟩', 'no'],
+  ['⟨Shop/SeattleQueueOne⟩*', '⟨Shop/SeattleQueueTwo⟩.fifo', 'unknown'],
+  ['⟨Shop/Queue⟩.fifo', '⟨parameter P of B⟩', 'unknown'],
   // A made-up name starts with those of its stack and resource.
   ['orders', '⟨Shop/Queue⟩', 'no'],
   ['Shop-Queue-1A2B3C4D5E6F', '⟨Shop/Queue⟩', 'unknown'],

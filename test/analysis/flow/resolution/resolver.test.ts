@@ -19,7 +19,7 @@ const shop = {
       Type: 'AWS::Events::Rule',
       Properties: { Name: 'r', EventBusName: { 'Fn::GetAtt': ['Bus', 'Arn'] } },
     },
-    Function: { Type: 'AWS::Lambda::Function' },
+    Table: { Type: 'AWS::DynamoDB::Table' },
     Egg: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Sub': '${Hen.QueueName}x' } } },
     Hen: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Sub': '${Egg.QueueName}x' } } },
   },
@@ -62,7 +62,7 @@ const references: [name: string, value: unknown, resolved: unknown][] = [
   ['a rule whose bus is named by ARN', att('ByArn', 'Arn'), `${events}:rule/orders/r`],
   ['a rule of the default bus', { Ref: 'Default' }, '⟨Shop/Default⟩'],
   ['its ARN', att('Default', 'Arn'), `${events}:rule/⟨Shop/Default⟩`],
-  ['a resource of another type', att('Function', 'Arn'), '⟨Arn of Function in Shop⟩'],
+  ['a resource of another type', att('Table', 'Arn'), '⟨Arn of Table in Shop⟩'],
   [
     'an attribute that every object inherits',
     att('Queue', 'constructor'),

@@ -2,9 +2,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IChannel } from './channel';
 
 /**
- * An SNS standard topic, wherever it comes from.
+ * An SNS topic, standard or FIFO, wherever it comes from.
  */
-export interface IStandardTopic extends IChannel {
+export interface ITopicChannel extends IChannel {
   /**
    * Its ARN.
    */

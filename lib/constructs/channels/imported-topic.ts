@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import {
-  OpenedKeys,
+  type OpenedKeys,
   type PolicyOwner,
   type RequiredStatement,
   RequiredStatements,
@@ -13,8 +13,9 @@ import {
 import { problemsOfPlace, problemsOfRules } from '../validation';
 import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
-import type { IStandardTopic } from './i-standard-topic';
+import type { ITopicChannel } from './i-topic-channel';
 import { deadLetterQueueRule, keyRule, placeOf, topicRule } from './imported-rules';
+import { openedKeys } from './made-topic';
 import { TopicGrants } from './topic-grants';
 import { bindToTopic } from './topic-wiring';
 
@@ -22,7 +23,7 @@ import { bindToTopic } from './topic-wiring';
  * What another app has to know of a topic to subscribe to it and publish on it. The owner's side is
  * `topic.attributes`.
  */
-export interface StandardTopicAttributes {
+export interface TopicAttributes {
   /**
    * The ARN of the topic.
    */
@@ -61,7 +62,8 @@ export interface StandardTopicAttributes {
  * A topic of another app. Its owner's policies admit its subscriptions already, so nothing of it
  * has to be extended.
  */
-export class ImportedStandardTopic extends Construct implements IStandardTopic {
+export class ImportedTopic extends Construct implements ITopicChannel {
+  readonly fifo?: boolean;
   readonly topicArn: string;
   readonly topic: ITopic;
   readonly contracts?: EventContract[];
@@ -72,12 +74,12 @@ export class ImportedStandardTopic extends Construct implements IStandardTopic {
   private readonly undelivered: IQueue;
   private readonly keys: OpenedKeys;
 
-  constructor(scope: Construct, id: string, attributes: StandardTopicAttributes) {
+  constructor(scope: Construct, id: string, attributes: TopicAttributes, fifo: boolean) {
     const { topicArn, deadLetterQueueArn, encryptionKeyArn, contracts } = attributes;
     refuse(`${scope.node.path}/${id}`, [
       ...problemsOfRules([
-        topicRule(topicArn),
-        deadLetterQueueRule(deadLetterQueueArn),
+        topicRule(topicArn, fifo),
+        deadLetterQueueRule(deadLetterQueueArn, fifo),
         keyRule(encryptionKeyArn),
       ]),
       ...problemsOfCarried(contracts ?? []),
@@ -85,6 +87,7 @@ export class ImportedStandardTopic extends Construct implements IStandardTopic {
       ...problemsOfPlace('deadLetterQueueArn', placeOf(deadLetterQueueArn), scope),
     ]);
     super(scope, id);
+    this.fifo = fifo;
     this.topicArn = topicArn;
     this.contracts = contracts;
     this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
@@ -94,7 +97,7 @@ export class ImportedStandardTopic extends Construct implements IStandardTopic {
     this.encryptionKey = key || undefined;
     this.required = new RequiredStatements(this, attributes.policyOwner);
     this.grants = new TopicGrants(this, this.required);
-    this.keys = new OpenedKeys('sns.amazonaws.com', key ? [key] : []);
+    this.keys = openedKeys(this.encryptionKey);
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
