@@ -13,7 +13,8 @@ export {
   type SqsRecord,
 } from './from-message';
 export type { MessageEnvelope } from './message';
-export type { MessageAttribute } from './message-attributes';
+export type { MessageAttribute } from './message-attribute';
+export { dataPathExpected, isDataPath } from './message-data-path';
 export type { MessageOptions } from './message-options';
 export { parseCloudEvent } from './parse';
 export {

@@ -1,7 +1,9 @@
 import type { CloudEvent } from './cloud-event';
 import { attributeIssue, type CloudEventIssue } from './cloud-event-error';
 import { findDataProblem } from './json-data';
-import { attributeNameIssues, type MessageAttributes } from './message-attributes';
+import type { MessageAttributes } from './message-attribute';
+import { attributeNameIssues } from './message-attributes';
+import { dataFieldIssues } from './message-data-attributes';
 import { type Destination, optionIssue } from './message-destination';
 import type { MessageOptions } from './message-options';
 
@@ -20,12 +22,17 @@ const loneSurrogate = /\p{Cs}/u;
 export function messageIssues(
   event: CloudEvent,
   destination: Destination,
-  { attributes, messageGroup }: MessageOptions,
+  options: MessageOptions,
 ): CloudEventIssue[] {
+  const { messageGroup } = options;
+  const data = dataIssues(event, destination);
+  const names = attributeNameIssues(options, destination.maxAttributes);
+  const canLook = data.length === 0 && names.length === 0;
   return [
-    ...dataIssues(event, destination),
+    ...data,
     ...destination.issues,
-    ...attributeNameIssues(attributes, destination.maxAttributes),
+    ...names,
+    ...(canLook ? dataFieldIssues(event, options.dataAttributes) : []),
     ...(destination.isFifo
       ? fifoIssues(event, destination, messageGroup)
       : tenantIssues(messageGroup)),

@@ -1,6 +1,7 @@
 import type { CloudEvent } from './cloud-event';
 import { refuse } from './cloud-event-error';
-import { type MessageAttribute, messageAttributesOf } from './message-attributes';
+import type { MessageAttribute } from './message-attribute';
+import { messageAttributesOf } from './message-attributes';
 import type { Destination } from './message-destination';
 import { toDeduplicationId, toMessageGroupId } from './message-ids';
 import type { MessageOptions } from './message-options';
@@ -37,7 +38,7 @@ export function toMessage(
   const group = destination.isFifo ? String(checked.partitionkey) : options.messageGroup;
   const body = writeCloudEvent(checked);
   const around = {
-    MessageAttributes: messageAttributesOf(checked, options.attributes),
+    MessageAttributes: messageAttributesOf(checked, options),
     ...(group !== undefined && { MessageGroupId: toMessageGroupId(group) }),
     ...(destination.isFifo && { MessageDeduplicationId: toDeduplicationId(checked) }),
   };

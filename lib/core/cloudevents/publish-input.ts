@@ -58,15 +58,16 @@ export interface PublishBatchEntryOptions extends PublishOptions {
 
 /**
  * The input that publishes an event to a topic: the whole event as the message, its `source` and
- * `type` also as message attributes, for filter policies of the scope MessageAttributes.
+ * `type` also as message attributes, for filter policies of the scope MessageAttributes. Where the
+ * topic's subscriptions filter on fields of the data too, name these as `dataAttributes`.
  *
  * On a FIFO topic the message group is the event's `partitionkey`, which it must have, and the
  * deduplication id is made from its `source` and `id`: published again within five minutes, it is
  * not delivered again. A key that fits SNS's alphabet (visible ASCII, at most 128 characters) is its
  * own group, any other becomes `sha256:` and its SHA-256; different keys are never one group.
  *
- * What JSON would change without a word is refused, and so is a message that is larger than the
- * topic takes, with its attributes.
+ * What JSON would change without a word is refused, and so are a field of `dataAttributes` that no
+ * attribute can say and a message that is larger than the topic takes, with its attributes.
  *
  * @throws CloudEventError with everything that is wrong
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html

@@ -43,7 +43,8 @@ export interface SendMessageBatchEntryOptions extends SendMessageOptions {
 
 /**
  * The input that sends an event to a queue: the whole event in the body, its `source` and `type`
- * also as message attributes.
+ * also as message attributes, and what `attributes` and `dataAttributes` name. A queue has no filter:
+ * they are for a consumer that looks at a message before its body.
  *
  * On a FIFO queue the message group is the event's `partitionkey`, which it must have, and the
  * deduplication id is made from its `source` and `id`: sent again within five minutes, it is not

@@ -10,7 +10,12 @@ const unsendable = /[\ufffe\uffff]/g;
 
 /** The JSON text of a valid event: the same on every channel. */
 export function writeCloudEvent(event: CloudEvent): string {
-  return JSON.stringify(event).replace(
+  return writeJson(event);
+}
+
+/** The JSON text of a value without lone surrogates, of characters that SQS and SNS take. */
+export function writeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
     unsendable,
     (unit) => `\\u${unit.charCodeAt(0).toString(16)}`,
   );

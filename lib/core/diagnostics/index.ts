@@ -27,7 +27,7 @@ export const diagnostics = {
   'spillway:event-source':
     'A push stays enabled, without a filter, and hides a message for long enough.',
   'spillway:queue-fifo': 'A queue is of the kind, standard or FIFO, that its channel delivers to.',
-  'spillway:queue-kms-managed': 'EventBridge cannot write to a queue under the AWS managed key.',
+  'spillway:queue-kms-managed': 'A channel cannot write to a queue under the AWS managed key.',
   'spillway:queue-key': 'A queue stands under a key that lets its channel in.',
   'spillway:key': 'A key is given itself, not by an alias, and stands in the region.',
   'spillway:removal-policy':
@@ -44,6 +44,7 @@ export const diagnostics = {
   'spillway:topic-arn': 'A topic of another app is named by its ARN.',
   'spillway:queue-arn': 'A work queue of another app is named by its ARN.',
   'spillway:topic': 'A topic and its subscriptions keep their key, filters and dead-letter queue.',
+  'spillway:filter-attributes': 'A topic filters on attributes that its producers publish.',
   'spillway:envelope': 'A channel hands an event over in an envelope that it has.',
   'spillway:delivery': 'A channel hands events over in a way that it can.',
   'spillway:fair-queue': 'A fair queue gets its message groups from the channel.',

@@ -31,6 +31,8 @@ const snsPublish = 'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html'
 const snsTopicAttributes = 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html';
 const snsMessageAttributes =
   'https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html';
+const snsFilterPolicy =
+  'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html';
 const schemaName =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html';
 const cloudFormationQuotas =
@@ -71,6 +73,10 @@ export const sns = {
   topicName: { min: 1, max: 256, unit: 'characters', source: snsTopicAttributes },
   /** SNS discards a message with more on its way to a queue with raw delivery. */
   messageAttributes: { max: 10, unit: 'attributes', source: snsMessageAttributes },
+  messageAttributeName: { min: 1, max: 256, unit: 'characters', source: snsMessageAttributes },
+  /** What a filter policy compares as a number, and its digits after the decimal point. */
+  number: { min: -1e9, max: 1e9, unit: 'in value', source: snsFilterPolicy },
+  numberFraction: { max: 5, unit: 'digits', source: snsFilterPolicy },
 } as const satisfies Record<string, Limit>;
 
 const lambdaApi = 'https://docs.aws.amazon.com/lambda/latest/api';

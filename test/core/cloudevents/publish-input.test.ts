@@ -81,7 +81,51 @@ describe('toPublishInput', () => {
     });
   });
 
+  test('puts the fields of the data that are named beside the message', () => {
+    const data = { shipTo: { country: 'US', city: 'Seattle' }, total: 12.5, express: true };
+    const dataAttributes = ['shipTo.country', 'total', 'express', 'coupon'];
+    const input: InputOfSns = toPublishInput({ ...order, data }, { topicArn, dataAttributes });
+    expect(input.MessageAttributes).toEqual({
+      ...MessageAttributes,
+      'shipTo.country': { DataType: 'String', StringValue: 'US' },
+      total: { DataType: 'Number', StringValue: '12.5' },
+      express: { DataType: 'String.Array', StringValue: '[true]' },
+    });
+    expect(JSON.parse(input.Message ?? '')).toEqual({ ...order, data });
+  });
+
+  test('looks at the data as it is sent, and says what it can not say of it', () => {
+    const fault = { ...order, data: { shipTo: {}, total: 1e10 } };
+    expect(publishIssues(fault, { dataAttributes: ['shipTo', 'total'] })).toEqual([
+      ['data', 'data.shipTo'],
+      ['data', 'data.total'],
+    ]);
+    const cyclic: { self?: unknown } = {};
+    cyclic.self = cyclic;
+    expect(publishIssues({ ...order, data: cyclic }, { dataAttributes: ['self.self'] })).toEqual([
+      ['data', 'data.self'],
+    ]);
+  });
+
+  test('counts the attributes into the size of the message', () => {
+    const options = { maximumMessageSize: 1024, dataAttributes: ['a'] };
+    // 88 bytes without the field, 6 for {"a":} around its text, 7 for a and String, the text twice
+    const withText = (length: number) => ({ ...small, data: { a: 'x'.repeat(length) } });
+    expect(publishIssues(withText(461), options)).toEqual([]);
+    expect(publishIssues(withText(462), options)).toEqual([['', 'the size of the message']]);
+  });
+
   test.each<[string, object, object, string, string]>([
+    ['paths of the data that are no list', {}, { dataAttributes: 'a' }, '', 'dataAttributes'],
+    ['a path of the data that is a number', {}, { dataAttributes: [1] }, '', 'dataAttributes[0]'],
+    ['a path of the data that is none', {}, { dataAttributes: ['a b'] }, '', 'dataAttributes[0]'],
+    [
+      'more than 10 attributes',
+      {},
+      { dataAttributes: [...'abcdefghi'] },
+      '',
+      'the number of message attributes',
+    ],
     ['what is no CloudEvent', { type: '' }, {}, 'type', 'type'],
     ['an empty ARN', {}, { topicArn: '' }, '', 'topicArn'],
     ['no ARN', {}, { topicArn: undefined }, '', 'topicArn'],

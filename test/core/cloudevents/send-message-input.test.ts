@@ -54,6 +54,17 @@ describe('toSendMessageInput', () => {
     });
   });
 
+  test('copies the fields of the data that are named', () => {
+    const { MessageAttributes: copies } = toSendMessageInput(order, {
+      queueUrl,
+      dataAttributes: ['total'],
+    });
+    expect(copies).toEqual({
+      ...MessageAttributes,
+      total: { DataType: 'Number', StringValue: '9.5' },
+    });
+  });
+
   test('gives a FIFO queue the partition key as group, and an id from source and id', () => {
     expect(toSendMessageInput(order, fifo)).toEqual({
       QueueUrl: fifo.queueUrl,
