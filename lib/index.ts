@@ -10,6 +10,7 @@ export {
   type IChannel,
   type IClassicBus,
   type IPublishGrants,
+  type IQueueChannel,
   type ITopicChannel,
   StandardTopic,
   type SubscriptionBinding,

@@ -79,9 +79,9 @@ export interface SubscriptionBinding {
  */
 export interface IPublishGrants {
   /**
-   * Lets a producer publish events of these contracts, and nothing else: no other source, no other
-   * type. A batch (PutEvents) may hold entries of one source only, because IAM judges it as a
-   * whole.
+   * Lets a producer publish events of these contracts. On a bus nothing else: no other source, no
+   * other type; a batch (PutEvents) may hold entries of one source only, because IAM judges it as a
+   * whole. SNS and SQS tell no event from another: there the contracts are named for the reader.
    *
    * @param grantee the producer: a role, a function, a user
    * @param contracts what it may publish: at least one, each carried by the channel

@@ -30,8 +30,9 @@ export interface FifoTopicProps extends TopicProps {
 /**
  * An SNS FIFO topic, for strict order: the events of one key (the CloudEvent's `partitionkey`) reach
  * every consumer in the order in which they were published, and an event that is published again
- * within five minutes (the same `source` and `id`) is not delivered again. `toPublishInput` of
- * `cdk-spillway/runtime` makes the message group and the deduplication id from these.
+ * within five minutes (the same `source`, `id` and key) is not delivered again. `toPublishInput` of
+ * `cdk-spillway/runtime` makes the message group and the deduplication id from these, and refuses an
+ * event without `partitionkey`, as SNS would.
  *
  * Its subscriptions have FIFO queues. A consumer that can't process an event decides by `onPoison`
  * of the subscription what becomes of the order: see `OnPoison`. Keep keys many and small (an order,
@@ -80,6 +81,14 @@ export class FifoTopic extends Construct implements ITopicChannel {
   public readonly deadLetterQueue?: IQueue;
 
   /**
+   * The fields of the data that its subscriptions filter on as message attributes, beside `source`
+   * and `type`: what producers give to `toPublishInput` as `dataAttributes`.
+   *
+   * @default - its subscriptions filter on the body
+   */
+  public readonly filterAttributes?: string[];
+
+  /**
    * Who may publish on it.
    */
   public readonly grants: IPublishGrants;
@@ -91,6 +100,7 @@ export class FifoTopic extends Construct implements ITopicChannel {
     refuseTopic(scope, id, props);
     super(scope, id);
     this.contracts = props.contracts;
+    this.filterAttributes = props.filterAttributes;
     this.encryptionKey = props.encryptionKey;
     this.required = new RequiredStatements(this, props.policyOwner);
     const { TOPIC, MESSAGE_GROUP } = FifoThroughputScope;
@@ -111,6 +121,7 @@ export class FifoTopic extends Construct implements ITopicChannel {
       deadLetterQueueArn: this.made.undelivered.queueArn,
       encryptionKeyArn: this.encryptionKey?.keyArn,
       contracts: this.contracts,
+      filterAttributes: this.filterAttributes,
     };
   }
 

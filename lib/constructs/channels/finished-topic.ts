@@ -2,6 +2,7 @@ import type { CfnSubscription, CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { hasIntrinsic, problemsOfPattern } from '../contracts';
 import { finishedProperties, isAsAsked } from '../validation';
+import type { FilterScope } from './topic-pattern';
 
 /**
  * What property injectors, Aspects and escape hatches made of a topic and its subscriptions, where
@@ -26,7 +27,7 @@ export function validateTopic(resource: CfnTopic, { key, fifo }: AskedTopic): st
   return broken(holds).map((given) => describeProblem(changed('Topic', given)));
 }
 
-export interface AskedSubscription {
+export interface AskedSubscription extends FilterScope {
   readonly topicArn: string;
   readonly queueArn: string;
   readonly deadLetterQueueArn: string;
@@ -44,7 +45,7 @@ export function validateTopicSubscription(
       'was given another queue',
     ],
     [made.FilterPolicy !== undefined, 'lost its filter policy'],
-    [made.FilterPolicyScope === 'MessageBody', 'looks at attributes, which the events have not'],
+    [made.FilterPolicyScope === asked.filterPolicyScope, otherScope[asked.filterPolicyScope]],
     [made.RawMessageDelivery === true, 'wraps the event, which its consumer does not expect'],
     [
       isAsAsked(resource, made.RedrivePolicy?.deadLetterTargetArn, asked.deadLetterQueueArn),
@@ -53,9 +54,14 @@ export function validateTopicSubscription(
   ];
   return [
     ...broken(holds).map((given) => changed('TopicSubscription', given)),
-    ...problemsOfFinished(made.FilterPolicy ?? {}),
+    ...problemsOfFinished(made.FilterPolicy ?? {}, asked),
   ].map(describeProblem);
 }
+
+const otherScope: Readonly<Record<FilterScope['filterPolicyScope'], string>> = {
+  MessageBody: 'looks at attributes, which the events have not',
+  MessageAttributes: 'no longer looks at the attributes that its filter names',
+};
 
 type Holds = readonly (readonly [boolean, string])[];
 
@@ -72,9 +78,9 @@ interface FinishedSubscription {
   readonly RedrivePolicy?: { readonly deadLetterTargetArn?: unknown };
 }
 
-function problemsOfFinished(filter: object): Problem[] {
+function problemsOfFinished(filter: object, { dialect }: FilterScope): Problem[] {
   if (Object.keys(filter).length === 0 || hasIntrinsic(filter)) return [];
-  return problemsOfPattern('TopicSubscription', filter, 'sns-body');
+  return problemsOfPattern('TopicSubscription', filter, dialect);
 }
 
 function changed(prop: string, given: string): Problem {

@@ -14,4 +14,12 @@ export interface ITopicChannel extends IChannel {
    * The topic for CDK's own constructs.
    */
   readonly topic: ITopic;
+
+  /**
+   * The fields of the data that producers publish as message attributes; its subscriptions filter
+   * on these, `source` and `type`.
+   *
+   * @default - its subscriptions filter on the body
+   */
+  readonly filterAttributes?: string[];
 }

@@ -13,6 +13,7 @@ import {
 import { problemsOfPlace, problemsOfRules } from '../validation';
 import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { problemsOfFilterAttributes } from './filter-attributes';
 import type { ITopicChannel } from './i-topic-channel';
 import { deadLetterQueueRule, keyRule, placeOf, topicRule } from './imported-rules';
 import { openedKeys } from './made-topic';
@@ -50,6 +51,14 @@ export interface TopicAttributes {
   readonly contracts?: EventContract[];
 
   /**
+   * The fields of the data that producers publish as message attributes: subscriptions filter on
+   * these, `source` and `type`.
+   *
+   * @default - subscriptions filter on the body
+   */
+  readonly filterAttributes?: string[];
+
+  /**
    * Who extends the policies of producers that this app only imports. (Those of the topic itself
    * admit its subscriptions already.)
    *
@@ -69,6 +78,7 @@ export class ImportedTopic extends Construct implements ITopicChannel {
   readonly contracts?: EventContract[];
   readonly encryptionKey?: IKey;
   readonly deadLetterQueue?: IQueue;
+  readonly filterAttributes?: string[];
   readonly grants: IPublishGrants;
   private readonly required: RequiredStatements;
   private readonly undelivered: IQueue;
@@ -83,6 +93,7 @@ export class ImportedTopic extends Construct implements ITopicChannel {
         keyRule(encryptionKeyArn),
       ]),
       ...problemsOfCarried(contracts ?? []),
+      ...problemsOfFilterAttributes(attributes.filterAttributes),
       ...problemsOfPlace('topicArn', placeOf(topicArn), scope),
       ...problemsOfPlace('deadLetterQueueArn', placeOf(deadLetterQueueArn), scope),
     ]);
@@ -90,8 +101,12 @@ export class ImportedTopic extends Construct implements ITopicChannel {
     this.fifo = fifo;
     this.topicArn = topicArn;
     this.contracts = contracts;
+    this.filterAttributes = attributes.filterAttributes;
     this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
-    this.undelivered = Queue.fromQueueArn(this, 'DeadLetters', deadLetterQueueArn);
+    this.undelivered = Queue.fromQueueAttributes(this, 'DeadLetters', {
+      queueArn: deadLetterQueueArn,
+      fifo,
+    });
     this.deadLetterQueue = this.undelivered;
     const key = encryptionKeyArn && Key.fromKeyArn(this, 'EncryptionKey', encryptionKeyArn);
     this.encryptionKey = key || undefined;
@@ -101,8 +116,8 @@ export class ImportedTopic extends Construct implements ITopicChannel {
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
-    const { topicArn, undelivered, keys } = this;
-    return bindToTopic(scope, request, { topicArn, undelivered, keys });
+    const { topicArn, undelivered, keys, filterAttributes } = this;
+    return bindToTopic(scope, request, { topicArn, undelivered, keys, filterAttributes });
   }
 
   requiredStatements(): RequiredStatement[] {

@@ -6,7 +6,8 @@ import type { EventContract } from '../contracts';
 import { type PolicyOwner, type RequiredStatement, RequiredStatements } from '../policies';
 import { problemsOfPlace, problemsOfRules } from '../validation';
 import { problemsOfCarried } from './carried';
-import type { IChannel, IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import type { IQueueChannel } from './i-queue-channel';
 import { deadLetterQueueRule, keyRule, placeOf, queueRule } from './imported-rules';
 import { OneReceiver } from './one-receiver';
 import { WorkQueueGrants } from './work-queue-grants';
@@ -58,9 +59,11 @@ export interface WorkQueueAttributes {
 }
 
 /** A work queue of another app. Identity policies alone let producers and consumers of the account. */
-export class ImportedWorkQueue extends Construct implements IChannel {
+export class ImportedWorkQueue extends Construct implements IQueueChannel {
   readonly fifo?: boolean;
   readonly queue?: IQueue;
+  readonly queueArn: string;
+  readonly queueUrl: string;
   readonly contracts?: EventContract[];
   readonly encryptionKey?: IKey;
   readonly deadLetterQueue?: IQueue;
@@ -74,7 +77,9 @@ export class ImportedWorkQueue extends Construct implements IChannel {
     refuse(`${scope.node.path}/${id}`, [
       ...problemsOfRules([
         queueRule(queueArn, fifo),
-        ...(deadLetterQueueArn ? [deadLetterQueueRule(deadLetterQueueArn, fifo)] : []),
+        ...(deadLetterQueueArn === undefined
+          ? []
+          : [deadLetterQueueRule(deadLetterQueueArn, fifo)]),
         keyRule(encryptionKeyArn),
       ]),
       ...problemsOfCarried(contracts ?? []),
@@ -88,6 +93,8 @@ export class ImportedWorkQueue extends Construct implements IChannel {
     this.encryptionKey = key || undefined;
     const queue = this.imported('Queue', queueArn, fifo);
     this.queue = queue;
+    this.queueArn = queue.queueArn;
+    this.queueUrl = queue.queueUrl;
     this.deadLetterQueue =
       deadLetterQueueArn === undefined
         ? undefined

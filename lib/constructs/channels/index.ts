@@ -12,6 +12,7 @@ export type { DefaultClassicBusProps } from './default-classic-bus';
 export { EventArchive } from './event-archive';
 export { FifoTopic, type FifoTopicProps } from './fifo-topic';
 export type { IClassicBus } from './i-classic-bus';
+export type { IQueueChannel } from './i-queue-channel';
 export type { ITopicChannel } from './i-topic-channel';
 export type { ClassicBusAttributes } from './imported-classic-bus';
 export type { TopicAttributes } from './imported-topic';

@@ -39,12 +39,23 @@ export function joinedFilters(filters: readonly EventFilter[], shape: PatternSha
   return others.length === 0 ? (first ?? {}) : either([first ?? {}, ...others], shape);
 }
 
-function either(alternatives: readonly Alternative[], shape: PatternShape): object {
-  const pattern = { $or: alternatives };
+/** What all alternatives say is said once, before them: SNS may count a field for each. */
+function either(all: readonly Alternative[], shape: PatternShape): object {
+  const shared = all.every((one) => Object.keys(one).length > 2)
+    ? ['source', shape.type]
+    : ['source'];
+  const common = shared.filter((name) => new Set(all.map((one) => String(one[name]))).size === 1);
+  const [first = {}] = all;
+  const before = Object.fromEntries(common.map((name) => [name, first[name]]));
+  const alternatives = all.map((one) => without(one, common));
+  const pattern = { ...before, $or: alternatives };
   return overlaps(pattern, shape)
-    ? { $or: alternatives.map((one, at) => setApart(one, at, shape)) }
+    ? { ...before, $or: alternatives.map((one, at) => setApart(one, at, shape)) }
     : pattern;
 }
+
+const without = (alternative: Alternative, names: readonly string[]): Alternative =>
+  Object.fromEntries(Object.entries(alternative).filter(([name]) => !names.includes(name)));
 
 /**
  * AWS drops an alternative where an earlier one has the same fields and at each a value in common:

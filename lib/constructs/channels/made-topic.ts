@@ -17,6 +17,7 @@ import {
 import { deadLetterQueue, keep, validateQueue } from '../queues';
 import { problemsOfRules, removalRule } from '../validation';
 import { problemsOfCarried } from './carried';
+import { problemsOfFilterAttributes } from './filter-attributes';
 import { validateTopic } from './finished-topic';
 import type { TopicProps } from './topic-props';
 import type { WiredTopic } from './topic-wiring';
@@ -32,6 +33,7 @@ export function refuseTopic(scope: Construct, id: string, props: TopicProps): vo
   refuse(`${scope.node.path}/${id}`, [
     ...problemsOfRules([removalRule(props.removalPolicy)]),
     ...problemsOfCarried(props.contracts ?? []),
+    ...problemsOfFilterAttributes(props.filterAttributes),
     ...problemsOfKey('encryptionKey', props.encryptionKey, scope),
   ]);
 }
@@ -65,6 +67,7 @@ export function madeTopic(
     topicArn: topic.topicArn,
     undelivered,
     keys: openedKeys(encryptionKey),
+    filterAttributes: props.filterAttributes,
   };
 }
 

@@ -2,7 +2,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
 import type { Capability, ChannelKind } from '../../core/limits/channels';
-import { type EventFilter, problemsOfPattern } from '../contracts';
+import type { EventContract, EventFilter } from '../contracts';
 import { problemsOfPlace } from '../validation';
 import { isSame } from './carried';
 import { Envelope, type IChannel } from './channel';
@@ -11,8 +11,8 @@ import { problemsOfClassicFilters } from './classic-problems';
 import { kindOfChannel } from './kind-of-channel';
 import { problemsOfQueue } from './queue-problems';
 import { problemsOfWishes, type Wish } from './refused-wishes';
+import { problemsOfTopicFilters } from './topic-filter-problems';
 import { topicOf } from './topic-of';
-import { topicPattern } from './topic-pattern';
 
 /** What a subscription asks of its channel. */
 export interface Wanted {
@@ -68,8 +68,8 @@ function wishesOf({ delivery, queue, envelope, fairQueue, hold, events }: Wanted
 
 type FilterProblems = (channel: IChannel, events: readonly EventFilter[]) => Problem[];
 
-const ofTopic: FilterProblems = (_channel, events) =>
-  problemsOfPattern('events', topicPattern(events), 'sns-body');
+const ofTopic: FilterProblems = (channel, events) =>
+  problemsOfTopicFilters(events, topicOf(channel)?.filterAttributes);
 
 const problemsOfFilters: Readonly<Record<ChannelKind, FilterProblems>> = {
   ClassicBus: (_channel, events) => problemsOfClassicFilters(events),
@@ -82,12 +82,21 @@ const problemsOfFilters: Readonly<Record<ChannelKind, FilterProblems>> = {
 /** Events that the subscription leaves out would be received by its consumer all the same. */
 function problemsOfLeftOut(
   kind: ChannelKind,
-  { contracts = [] }: IChannel,
+  channel: IChannel,
   events: readonly EventFilter[],
 ): Problem[] {
-  const leftOut = contracts.filter((one) => !events.some(({ contract }) => isSame(one, contract)));
+  const leftOut = carriedAlong(channel).filter(
+    (one) => !events.some(({ contract }) => isSame(one, contract)),
+  );
   const given = `${leftOut.map(({ eventType }) => eventType).join(', ')} left out`;
   return leftOut.length === 0
     ? []
     : problemsOfWishes(kind, [{ needs: 'where', prop: 'events', given }]);
+}
+
+/** What a channel carries, or what it is composed of does: an ingestion may take in less. */
+function carriedAlong(channel: IChannel): EventContract[] {
+  const { contracts = [], channel: inner } = channel as IChannel & { readonly channel?: IChannel };
+  const more = inner ? carriedAlong(inner) : [];
+  return [...contracts, ...more.filter((one) => !contracts.some((other) => isSame(one, other)))];
 }

@@ -14,8 +14,9 @@ import { bindToTopic } from './topic-wiring';
 
 /**
  * An SNS standard topic, for low latency. The producer publishes the CloudEvent as the message
- * (`toPublishInput` of `cdk-spillway/runtime`); each subscription's filters look into it, and its
- * queue gets it as it was published. What SNS can't deliver goes to the topic's dead-letter queue.
+ * (`toPublishInput` of `cdk-spillway/runtime`); each subscription's filters look into it, or at its
+ * message attributes with `filterAttributes`, and its queue gets it as it was published. What SNS
+ * can't deliver goes to the topic's dead-letter queue.
  *
  * Beside a bus it has no archive, and IAM can't tell one event type from another. A filter is short:
  * SNS takes 5 fields and 150 combinations of their values, and a subscription with more is refused.
@@ -59,6 +60,14 @@ export class StandardTopic extends Construct implements ITopicChannel {
   public readonly deadLetterQueue?: IQueue;
 
   /**
+   * The fields of the data that its subscriptions filter on as message attributes, beside `source`
+   * and `type`: what producers give to `toPublishInput` as `dataAttributes`.
+   *
+   * @default - its subscriptions filter on the body
+   */
+  public readonly filterAttributes?: string[];
+
+  /**
    * Who may publish on it.
    */
   public readonly grants: IPublishGrants;
@@ -70,6 +79,7 @@ export class StandardTopic extends Construct implements ITopicChannel {
     refuseTopic(scope, id, props);
     super(scope, id);
     this.contracts = props.contracts;
+    this.filterAttributes = props.filterAttributes;
     this.encryptionKey = props.encryptionKey;
     this.required = new RequiredStatements(this, props.policyOwner);
     this.made = madeTopic(this, props, {}, this.required);
@@ -88,6 +98,7 @@ export class StandardTopic extends Construct implements ITopicChannel {
       deadLetterQueueArn: this.made.undelivered.queueArn,
       encryptionKeyArn: this.encryptionKey?.keyArn,
       contracts: this.contracts,
+      filterAttributes: this.filterAttributes,
     };
   }
 

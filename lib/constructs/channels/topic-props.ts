@@ -15,6 +15,22 @@ export interface TopicProps {
   readonly contracts?: EventContract[];
 
   /**
+   * Makes the topic's subscriptions filter on message attributes instead of the body: on the event's
+   * `source` and `type`, which producers publish as attributes in any case, and on these fields of
+   * its `data`, such as `shipTo.country`, which they publish as `dataAttributes` of `toPublishInput`.
+   * At most 8 fields, each named once. An empty list means `source` and `type` alone.
+   *
+   * SNS charges a filter on the body by the data that it scans, a filter on attributes nothing. In
+   * return every producer has to publish the attributes: an event without them reaches nobody who
+   * asks for them, and a `where` on any other field is refused, as are texts with quotation marks or
+   * backslashes and two filters of one subscription that overlap.
+   *
+   * @default - subscriptions filter on the body, on whatever field they name
+   * @see https://aws.amazon.com/sns/pricing/
+   */
+  readonly filterAttributes?: string[];
+
+  /**
    * A customer-managed key for the topic and its dead-letter queue. Producers are granted its use
    * with `grants.publish`.
    *

@@ -5,13 +5,15 @@ import type { Construct, IConstruct } from 'constructs';
 import { from, letServiceSend, type OpenedKeys } from '../policies';
 import type { SubscriptionBinding, SubscriptionRequest } from './channel';
 import { validateTopicSubscription } from './finished-topic';
-import { topicPattern } from './topic-pattern';
+import { filterScopeOf, topicPattern } from './topic-pattern';
 
 /** A topic as its subscriptions need it. */
 export interface WiredTopic {
   readonly topicArn: string;
   readonly undelivered: IQueue;
   readonly keys: OpenedKeys;
+  /** Undefined where subscriptions filter on the body. */
+  readonly filterAttributes?: readonly string[];
 }
 
 /**
@@ -23,7 +25,8 @@ export function bindToTopic(
   request: SubscriptionRequest,
   topic: WiredTopic,
 ): SubscriptionBinding {
-  const { topicArn, undelivered, keys } = topic;
+  const { topicArn, undelivered, keys, filterAttributes } = topic;
+  const { filterPolicyScope, dialect } = filterScopeOf(filterAttributes);
   const { queue } = request;
   const required = letServiceSend('sns.amazonaws.com', queue, {
     conditions: from(topicArn, scope),
@@ -34,8 +37,8 @@ export function bindToTopic(
     protocol: 'sqs',
     endpoint: queue.queueArn,
     rawMessageDelivery: true,
-    filterPolicyScope: 'MessageBody',
-    filterPolicy: topicPattern(request.events),
+    filterPolicyScope,
+    filterPolicy: topicPattern(request.events, filterAttributes),
     redrivePolicy: { deadLetterTargetArn: undelivered.queueArn },
   });
   scope.node.addValidation({
@@ -44,6 +47,8 @@ export function bindToTopic(
         topicArn,
         queueArn: queue.queueArn,
         deadLetterQueueArn: undelivered.queueArn,
+        filterPolicyScope,
+        dialect,
       }),
   });
   // SNS doesn't try again what a policy denies: an event that came before it would be set aside.

@@ -5,10 +5,11 @@ import { refuse } from '../../core/diagnostics';
 import { channelCapabilities } from '../../core/limits/channels';
 import type { EventContract } from '../contracts';
 import { problemsOfKey, type RequiredStatement, RequiredStatements } from '../policies';
-import { type QueuePair, queuePair, queueRules } from '../queues';
+import { OnPoison, type QueuePair, queuePair, queueRules } from '../queues';
 import { type PropRule, problemsOfRules, removalRule } from '../validation';
 import { problemsOfCarried } from './carried';
-import type { IChannel, IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import type { IQueueChannel } from './i-queue-channel';
 import { ImportedWorkQueue, type WorkQueueAttributes } from './imported-work-queue';
 import { OneReceiver } from './one-receiver';
 import { WorkQueueGrants } from './work-queue-grants';
@@ -28,7 +29,7 @@ import type { WorkQueueProps } from './work-queue-props';
  * tenant's flood doesn't delay the others: a fair queue. On a FIFO queue the events of one key are
  * handled in order, one at a time.
  */
-export class WorkQueue extends Construct implements IChannel {
+export class WorkQueue extends Construct implements IQueueChannel {
   /**
    * A work queue of another app, by the attributes that its owner gives (`workQueue.attributes`).
    */
@@ -36,7 +37,7 @@ export class WorkQueue extends Construct implements IChannel {
     scope: Construct,
     id: string,
     attributes: WorkQueueAttributes,
-  ): IChannel {
+  ): IQueueChannel {
     return new ImportedWorkQueue(scope, id, attributes);
   }
 
@@ -49,6 +50,16 @@ export class WorkQueue extends Construct implements IChannel {
    * Where producers send to, and consumers receive from.
    */
   public readonly queue?: IQueue;
+
+  /**
+   * Its ARN.
+   */
+  public readonly queueArn: string;
+
+  /**
+   * Its URL, as producers (`toSendMessageInput`) and consumers name it to SQS.
+   */
+  public readonly queueUrl: string;
 
   /**
    * What it carries.
@@ -80,7 +91,7 @@ export class WorkQueue extends Construct implements IChannel {
     refuse(`${scope.node.path}/${id}`, [
       ...problemsOfRules([
         ...queueRules(props, 'visibilityTimeout'),
-        onPoisonRule(props),
+        holdRule(props),
         removalRule(props.removalPolicy),
       ]),
       ...problemsOfCarried(contracts ?? []),
@@ -92,6 +103,8 @@ export class WorkQueue extends Construct implements IChannel {
     this.encryptionKey = encryptionKey;
     this.queues = queuePair(this, { ...props, receives: false });
     this.queue = this.queues.queue;
+    this.queueArn = this.queue.queueArn;
+    this.queueUrl = this.queue.queueUrl;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.required = new RequiredStatements(this, policyOwner);
     this.grants = new WorkQueueGrants(this, this.queues.queue, this.required);
@@ -103,7 +116,7 @@ export class WorkQueue extends Construct implements IChannel {
    */
   public get attributes(): WorkQueueAttributes {
     return {
-      queueArn: this.queues.queue.queueArn,
+      queueArn: this.queueArn,
       deadLetterQueueArn: this.queues.deadLetterQueue.queueArn,
       fifo: this.fifo,
       encryptionKeyArn: this.encryptionKey?.keyArn,
@@ -120,14 +133,15 @@ export class WorkQueue extends Construct implements IChannel {
   }
 }
 
-function onPoisonRule({ fifo, onPoison }: WorkQueueProps): PropRule {
+/** To set aside is all that a standard queue does; there it need not be refused. */
+function holdRule({ fifo, onPoison }: WorkQueueProps): PropRule {
   const { why, instead } = channelCapabilities.WorkQueue.can.hold;
   return {
     id: 'spillway:on-poison',
     prop: 'onPoison',
     value: fifo ? undefined : onPoison,
-    wrong: () => true,
-    given: `OnPoison given`,
+    wrong: (given: OnPoison) => given === OnPoison.HOLD,
+    given: 'OnPoison.HOLD given',
     expected: why,
     fix: instead,
   };

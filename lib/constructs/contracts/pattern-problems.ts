@@ -13,7 +13,8 @@ export function problemsOfPattern(
 ): Problem[] {
   if (hasToken(pattern)) return [];
   try {
-    return problemsOfShadowed(prop, parsePattern(pattern, dialect));
+    const parsed = parsePattern(pattern, dialect);
+    return [...problemsOfShadowed(prop, parsed), ...problemsOfDropped(prop, parsed)];
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     return [problemOf(prop, error)];
@@ -45,4 +46,19 @@ function problemsOfShadowed(prop: string, { shadowed }: EventPattern): Problem[]
       'of two alternatives of $or with the same fields, and at each of them a value in common, AWS keeps the first only',
     fix: 'Join the two into one, or give one of them a field that the other lacks.',
   }));
+}
+
+/** CDK leaves a field of that name out of the template: the filter would take more than it says. */
+function problemsOfDropped(prop: string, { paths }: EventPattern): Problem[] {
+  const dropped = paths.find((path) => path.split('.').includes('__proto__'));
+  if (dropped === undefined) return [];
+  return [
+    {
+      id: 'spillway:filter',
+      prop,
+      given: `the field ${dropped} given`,
+      expected: 'CDK writes no field named __proto__ into a template',
+      fix: 'Filter on another field, or use all() for every event of the contract.',
+    },
+  ];
 }

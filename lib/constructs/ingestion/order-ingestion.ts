@@ -28,7 +28,8 @@ export interface OrderIngestionProps {
   readonly contracts: EventContract[];
 
   /**
-   * The channel that they travel on.
+   * The channel that they travel on: a topic, a work queue or a bus. Key, archive and policy owner
+   * are then those of the channel and can't be given here.
    *
    * @default - a ClassicBus of its own
    */
@@ -66,8 +67,8 @@ export interface OrderIngestionProps {
 }
 
 /**
- * The whole pattern: producers publish events of a few contracts on a bus that loses none; each
- * consumer pulls its share from a queue of its own.
+ * The whole pattern: producers publish events of a few contracts on a channel that loses none, a bus
+ * unless another is given; each consumer pulls its share from a queue of its own.
  *
  * It is a channel: `new Subscription(stack, 'Seattle', { from: orders, ... })` in any stack, or
  * `orders.subscribe('Seattle', ...)` in its own.
@@ -117,7 +118,9 @@ export class OrderIngestion extends Construct implements IChannel {
   }
 
   /**
-   * What the channel could not deliver.
+   * What the channel could not deliver; of a `WorkQueue`, what its consumers could not process.
+   *
+   * @default - not known, or one for each subscription: the default bus
    */
   public get deadLetterQueue(): IQueue | undefined {
     return this.channel.deadLetterQueue;
@@ -147,7 +150,7 @@ export class OrderIngestion extends Construct implements IChannel {
 
   /**
    * Makes a subscription in this stack. Near the limit of a stack (about 99 subscriptions) it
-   * warns: `new Subscription` in another stack has the room.
+   * warns: `new Subscription` in another stack has the room. A `WorkQueue` has one subscription.
    *
    * @param id the subscription's id: a queue keeps its events only while its id stays
    * @param options which events, and how they are handed over
@@ -155,14 +158,23 @@ export class OrderIngestion extends Construct implements IChannel {
   public subscribe(id: string, options: SubscriptionOptions): Subscription {
     this.subscriptions += 1;
     if (this.subscriptions === this.warnAt()) this.warnOfManySubscriptions();
-    // Of a queue of one's own the removal policy is decided where it is made.
-    const handedOn = options.queue || this.queue ? undefined : this.removalPolicy;
+    const handedOn = this.makesQueues(options) ? this.removalPolicy : undefined;
     const removalPolicy = options.removalPolicy ?? handedOn;
     return new Subscription(this, id, { ...options, removalPolicy, from: this });
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
     return this.channel.bindSubscription(scope, request);
+  }
+
+  /**
+   * Of a queue that stands already the removal policy is decided where it was made. A subscription
+   * may have others beside it: for what can't be delivered by the default bus, or to put events into
+   * their order.
+   */
+  private makesQueues({ queue, delivery }: SubscriptionOptions): boolean {
+    const stands = queue ?? this.queue;
+    return !stands || !this.deadLetterQueue || delivery?._kind === 'oneAtATime';
   }
 
   /** Where the channel has no dead-letter queue for all, a subscription is seven resources. */

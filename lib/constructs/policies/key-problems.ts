@@ -18,7 +18,7 @@ function awsManaged(prop: string): Problem {
     id: 'spillway:queue-kms-managed',
     prop,
     given: 'the AWS managed key (alias/aws/sqs) given',
-    expected: 'nobody can let EventBridge use that key, so events would be lost',
+    expected: 'nobody can let a channel or another account use that key, so events would be lost',
     fix: 'Use SSE-SQS or a customer-managed key.',
   };
 }

@@ -5,6 +5,7 @@ import { describeProblem, type Problem } from '../../core/diagnostics';
 import { sqs } from '../../core/limits';
 import { channelServices } from '../policies';
 import { finishedValues } from '../validation';
+import { type ExpectedRedrive, problemsOfRedrive } from './finished-redrive';
 
 /**
  * What a queue of ours became after property injectors, Aspects and escape hatches, judged at
@@ -21,19 +22,21 @@ export interface ExpectedQueue {
   readonly receives: boolean;
   /** Whether it was made a FIFO queue. @default false */
   readonly fifo?: boolean;
+  /** Whether its sender leaves it to the queue to tell duplicates. @default false */
+  readonly contentBasedDeduplication?: boolean;
 }
 
 /** A queue that a consumer pulls from, with its dead-letter queue. */
 export function validateWorkingQueue(
   queue: Queue,
-  deadLetterQueue: Queue,
-  expected: ExpectedQueue,
+  expected: ExpectedQueue & ExpectedRedrive,
 ): string[] {
   const properties = finishedValues(resourceOf(queue));
+  const ofDeadLetters = finishedValues(resourceOf(expected.deadLetterQueue));
   const problems = [
     ...problemsOf(queue, properties, expected),
-    ...noDeadLetters(properties),
-    ...shorterRetention(properties, finishedValues(resourceOf(deadLetterQueue))),
+    ...problemsOfRedrive(properties, expected),
+    ...shorterRetention(properties, ofDeadLetters, expected.fifo),
   ];
   return problems.map(describeProblem);
 }
@@ -44,14 +47,23 @@ export function validateQueue(queue: Queue, expected: ExpectedQueue): string[] {
 }
 
 function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueue): Problem[] {
-  const name = queue.node.id;
   return [
-    ...((properties.FifoQueue === true) === (expected.fifo ?? false)
-      ? []
-      : [otherKind(name, expected.fifo)]),
+    ...wrongKind(queue.node.id, properties, expected),
     ...wrongKey(queue, properties, expected.encryptionKey),
     ...wrongPolicy(queue, expected.receives),
   ];
+}
+
+function wrongKind(name: string, properties: Properties, expected: ExpectedQueue): Problem[] {
+  const { fifo = false, contentBasedDeduplication } = expected;
+  const { FifoQueue, DeduplicationScope, FifoThroughputLimit } = properties;
+  if ((FifoQueue === true) !== fifo) return [otherKind(name, fifo)];
+  if (contentBasedDeduplication && properties.ContentBasedDeduplication !== true) {
+    return [withoutDeduplication(name)];
+  }
+  return FifoThroughputLimit === 'perMessageGroupId' && DeduplicationScope !== 'messageGroup'
+    ? [unknownToSqs(name)]
+    : [];
 }
 
 function otherKind(prop: string, fifo?: boolean): Problem {
@@ -61,6 +73,31 @@ function otherKind(prop: string, fifo?: boolean): Problem {
     given: `became a ${fifo ? 'standard' : 'FIFO'} queue after it was made`,
     expected: 'its channel delivers to the other kind, and a dead-letter queue is of the same kind',
     fix: 'Exclude it from the property injector, Aspect or override that changes FifoQueue.',
+  };
+}
+
+function withoutDeduplication(prop: string): Problem {
+  return {
+    id: 'spillway:queue-fifo',
+    prop,
+    given: 'lost its ContentBasedDeduplication after it was made',
+    expected: 'its messages bring no deduplication id of their own, and SQS would take none',
+    fix: 'Exclude it from the property injector, Aspect or override that changes it.',
+  };
+}
+
+/**
+ * Source:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+ */
+function unknownToSqs(prop: string): Problem {
+  return {
+    id: 'spillway:queue-fifo',
+    prop,
+    given: 'lost its DeduplicationScope after it was made',
+    expected:
+      'SQS takes FifoThroughputLimit perMessageGroupId only with DeduplicationScope messageGroup',
+    fix: 'Change both, or exclude the queue from what changes one.',
   };
 }
 
@@ -82,22 +119,7 @@ function wrongKey(queue: Queue, { KmsMasterKeyId }: Properties, key?: IKey): Pro
   ];
 }
 
-function noDeadLetters({ RedrivePolicy }: Properties): Problem[] {
-  const { deadLetterTargetArn } = (RedrivePolicy ?? {}) as { deadLetterTargetArn?: unknown };
-  if (deadLetterTargetArn) return [];
-  return [
-    {
-      id: 'spillway:queue-dead-letters',
-      prop: 'RedrivePolicy',
-      given: 'was taken away after the queue was made',
-      expected:
-        'without it a message that cannot be processed is retried until it expires and is lost',
-      fix: 'Exclude the queue from what changes RedrivePolicy.',
-    },
-  ];
-}
-
-function shorterRetention(queue: Properties, deadLetters: Properties): Problem[] {
+function shorterRetention(queue: Properties, deadLetters: Properties, fifo?: boolean): Problem[] {
   const [kept, setAside] = [queue.MessageRetentionPeriod, deadLetters.MessageRetentionPeriod];
   if (typeof kept !== 'number' || typeof setAside !== 'number' || setAside >= kept) return [];
   return [
@@ -105,7 +127,9 @@ function shorterRetention(queue: Properties, deadLetters: Properties): Problem[]
       id: 'spillway:dead-letter-retention',
       prop: 'MessageRetentionPeriod',
       given: `${setAside} seconds in the dead-letter queue, ${kept} in the queue`,
-      expected: 'a message keeps its first timestamp when it is set aside and would be lost early',
+      expected: fifo
+        ? 'what is set aside would be lost before what still waits'
+        : 'a message keeps its first timestamp when it is set aside and would be lost early',
       fix: 'Keep messages in the dead-letter queue for at least as long as in the queue.',
     },
   ];

@@ -40,6 +40,9 @@ export interface WorkingQueueOptions extends KeptQueueOptions {
 
 export const longestRetention = Duration.seconds(sqs.retention.max);
 
+/** What SQS itself hides a received message for. */
+export const standardVisibility = Duration.seconds(30);
+
 /** A failed first deployment leaves nothing behind; a later deletion leaves the orders. */
 export const keep = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 

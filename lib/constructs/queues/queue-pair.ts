@@ -1,15 +1,16 @@
-import { Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { sqs } from '../../core/limits';
 import { validateQueue, validateWorkingQueue } from './finished-queue';
 import {
   deadLetterQueue,
   type KeptQueueOptions,
   longestRetention,
+  standardVisibility,
   workingQueue,
 } from './kept-queue';
 import { OnPoison } from './on-poison';
+import { receivesOf } from './receives';
 
 /** What is decided of a queue that a consumer works on; what is left out has a safe default. */
 export interface QueueSettings {
@@ -35,24 +36,27 @@ export interface QueuePair {
  */
 export function queuePair(scope: Construct, options: QueuePairOptions): QueuePair {
   const { encryptionKey, removalPolicy, fifo, contentBasedDeduplication, receives } = options;
+  const { retention = longestRetention, visibilityTimeout = standardVisibility } = options;
   const kept = { encryptionKey, removalPolicy, fifo, contentBasedDeduplication };
+  const maxReceiveCount = receivesOf({ ...options, retention, visibilityTimeout });
   const deadLetters = deadLetterQueue(scope, 'DeadLetters', kept);
   const queue = workingQueue(scope, 'Queue', {
     ...kept,
     deadLetterQueue: deadLetters,
-    maxReceiveCount: receivesOf(options),
-    retention: options.retention ?? longestRetention,
-    visibilityTimeout: options.visibilityTimeout ?? Duration.seconds(30),
+    maxReceiveCount,
+    retention,
+    visibilityTimeout,
   });
+  const expected = {
+    ...{ encryptionKey, fifo, contentBasedDeduplication, receives },
+    deadLetterQueue: deadLetters,
+    heldReceives: options.onPoison === OnPoison.HOLD ? maxReceiveCount : undefined,
+  };
   scope.node.addValidation({
     validate: () => [
-      ...validateWorkingQueue(queue, deadLetters, { encryptionKey, receives, fifo }),
+      ...validateWorkingQueue(queue, expected),
       ...validateQueue(deadLetters, { encryptionKey, receives: false, fifo }),
     ],
   });
   return { queue, deadLetterQueue: deadLetters };
-}
-
-function receivesOf({ onPoison, maxReceiveCount = 5 }: QueueSettings): number {
-  return onPoison === OnPoison.HOLD ? sqs.maxReceiveCount.max : maxReceiveCount;
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { sqs } from '../../core/limits';
 import type { PropRule } from '../validation';
+import { longestRetention, standardVisibility } from './kept-queue';
 import { OnPoison } from './on-poison';
 import type { QueueSettings } from './queue-pair';
 
@@ -59,5 +60,31 @@ export function queueRules(settings: QueueSettings, visibilityProp: string): Pro
       expected: `OnPoison.HOLD receives an event up to ${sqs.maxReceiveCount.max} times`,
       fix: 'Leave it out, or take OnPoison.SET_ASIDE.',
     },
+    roomToSetAside(settings, visibilityProp),
   ];
+}
+
+/**
+ * An event that expires before it was received often enough is never set aside: it is lost. Where it
+ * holds up its message group, the receives are counted to fit, but one has to end.
+ */
+function roomToSetAside(settings: QueueSettings, visibilityProp: string): PropRule {
+  const { onPoison, retention = longestRetention } = settings;
+  const { visibilityTimeout: hidden = standardVisibility, maxReceiveCount = 5 } = settings;
+  const holds = onPoison === OnPoison.HOLD;
+  const receives = holds ? 1 : maxReceiveCount;
+  const known = !retention.isUnresolved() && !hidden.isUnresolved();
+  const expires = known && receives * hidden.toMilliseconds() >= retention.toMilliseconds();
+  return {
+    id: holds ? 'spillway:on-poison' : 'spillway:retention',
+    prop: holds ? visibilityProp : 'retention',
+    value: expires || undefined,
+    wrong: () => true,
+    // Words only where they are shown: they take longer than all the checks.
+    given: expires
+      ? `${retention.toHumanString()} for ${receives} receives of ${hidden.toHumanString()} each`
+      : undefined,
+    expected: 'an event is set aside before SQS deletes it at the end of its retention',
+    fix: 'Give a longer retention, a shorter visibility timeout or fewer receives.',
+  };
 }

@@ -18,7 +18,8 @@ export interface PullOptions {
   readonly visibilityTimeout?: Duration;
 
   /**
-   * What the consumer finds in its queue.
+   * What the consumer finds in its queue. Of `Delivery.oneAtATime` it is never the CloudEvent alone:
+   * see there.
    *
    * @default Envelope.CLOUD_EVENT
    */
@@ -28,7 +29,7 @@ export interface PullOptions {
    * Whether the consumer counts on a fair queue: one tenant's flood doesn't delay the events of the
    * others. SQS sees to it where the messages of a standard queue name their tenant, so the producer
    * has to (`messageGroup` of `toPublishInput` and `toSendMessageInput`), and the channel has to hand
-   * it on. One that can't is refused.
+   * it on. One that can't is refused, and so is `Delivery.oneAtATime`, whose queue is FIFO.
    *
    * @default false
    */
@@ -57,6 +58,13 @@ export class Delivery {
    * tried for some hours and lost. And there is no filter behind the queue: it would delete what
    * doesn't match. Filter in `events`.
    *
+   * On a FIFO queue (of a `FifoTopic`, a FIFO `WorkQueue`, `Delivery.oneAtATime`) a batch holds at
+   * most 10 messages, several of one key among them, and there is no `batchWindow`. The function works
+   * through a batch in its order, stops at the first message that it can't handle, and answers with
+   * that one and all that follow it in the batch. Were a later one of its key left out of the
+   * answer, it would be done before the one that comes again. Source:
+   * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+   *
    * @param consumer the function; its role is granted to consume
    */
   public static push(consumer: IFunction, options: PushOptions = {}): Delivery {
@@ -67,15 +75,27 @@ export class Delivery {
   /**
    * One event a key at a time: no two consumers work on one order at once, and of a key they get
    * the next event only when they are done with the last. A pipe takes the events from the queue that
-   * the channel delivers to and puts them into a FIFO queue, in the order in which they arrive there:
-   * not that in which they were published, which a bus or a standard topic doesn't keep. For that
-   * take a `FifoTopic`.
+   * the channel delivers to and puts them into a FIFO queue, in the order in which it comes to them:
+   * not that in which they were published, which neither a bus nor a standard topic nor a standard
+   * queue keeps. For that take a `FifoTopic`.
+   *
+   * The consumer finds the event as `detail` of `{ "detail-type", "source", "detail" }`, and with
+   * `Envelope.EVENTBRIDGE` in EventBridge's whole envelope: a pipe hands JSON on safely only inside
+   * an object. `fromSqsMessage` of `cdk-spillway/runtime` reads all of them.
+   *
+   * An event that is put in twice within five minutes is delivered once; in EventBridge's envelope
+   * only one that was published once, since each publication gives that an `id` of its own. An event
+   * without a key, or one that fills a message of 1 MiB so that the object around it doesn't fit in,
+   * is set aside in `arrivalDeadLetterQueue`, after 5 receives a minute apart.
+   *
+   * A customer-managed key is used by the role of the pipe, whose own policy lets it; the policy of a
+   * key of yours that doesn't hand over to IAM has to name that role. An account has 1,000 pipes, a
+   * quota that can be raised.
    */
   public static oneAtATime(options: OneAtATimeOptions = {}): Delivery {
     const { delivery = Delivery.pull() } = options;
-    const { visibilityTimeout, envelope, fairQueue } = delivery;
-    const ofInner = { visibilityTimeout, envelope, fairQueue };
-    return new Delivery(ofInner, delivery._push, { ...options, delivery });
+    const { visibilityTimeout, envelope } = delivery;
+    return new Delivery({ visibilityTimeout, envelope }, delivery._push, { ...options, delivery });
   }
 
   /**

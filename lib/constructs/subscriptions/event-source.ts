@@ -1,4 +1,4 @@
-import { type CfnResource, Names } from 'aws-cdk-lib';
+import { type CfnResource, Names, Validations } from 'aws-cdk-lib';
 import { CfnFunction, type EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
@@ -8,6 +8,7 @@ import { lambda } from '../../core/limits';
 import { finishedValues } from '../validation';
 import { type Push, visibilitySeconds } from './push';
 import type { ISubscriptionGrants } from './subscription-grants';
+import type { QueueAndDeadLetters } from './subscription-queues';
 
 /**
  * Lets Lambda push from the queue of a subscription to the consumer. The mapping stands in the
@@ -15,7 +16,7 @@ import type { ISubscriptionGrants } from './subscription-grants';
  */
 export function pushFrom(
   scope: Construct,
-  queue: IQueue,
+  { queue, deadLetterQueue }: QueueAndDeadLetters,
   push: Push,
   grants: ISubscriptionGrants,
 ): void {
@@ -34,8 +35,22 @@ export function pushFrom(
   });
   // Lambda looks at the role when the mapping is made.
   grants.consume(consumer).applyBefore(mapping);
+  if (deadLetterQueue) acknowledgeNoDestination(mapping);
   scope.node.addValidation({
     validate: () => validatePush(mapping, queue, push).map(describeProblem),
+  });
+}
+
+/**
+ * Lambda keeps failures of streams in a destination of the mapping; those of a queue go to the
+ * dead-letter queue of that queue. Source:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-onfailure.html
+ */
+function acknowledgeNoDestination({ node }: EventSourceMapping): void {
+  const reason =
+    'A mapping of a queue has no destination for failures: they go to the dead-letter queue of the queue.';
+  node.defaultChild?.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, {
+    'Annotation::Serverless-LambdaEventSourceMappingDestination': reason,
   });
 }
 
@@ -54,6 +69,7 @@ function validatePush(mapping: EventSourceMapping, queue: IQueue, push: Push): P
     [made.FilterCriteria === undefined, 'was given a filter, which deletes what it does not take'],
     [types.includes('ReportBatchItemFailures'), 'no longer reports which messages failed'],
     [isHiddenLongEnough(queue, push), 'has a function whose timeout is too long for its queue'],
+    [isReceivedOften(queue), 'has a queue that sets a message aside after fewer than 5 receives'],
   ];
   return holds.filter(([kept]) => !kept).map(([, given]) => changed(given));
 }
@@ -68,13 +84,21 @@ function isHiddenLongEnough(queue: IQueue, { consumer, options }: Push): boolean
   return hidden >= visibilitySeconds(timeout, options.batchWindow?.toSeconds() ?? 0);
 }
 
+/** A throttled function counts as a receive, also of a queue that was brought along. */
+function isReceivedOften({ node: { defaultChild } }: IQueue): boolean {
+  if (!(defaultChild instanceof CfnQueue)) return true;
+  const { RedrivePolicy } = finishedValues(defaultChild);
+  const { maxReceiveCount = 5 } = (RedrivePolicy ?? {}) as { maxReceiveCount?: unknown };
+  return typeof maxReceiveCount !== 'number' || maxReceiveCount >= 5;
+}
+
 function changed(given: string): Problem {
   return {
     id: 'spillway:event-source',
     prop: 'the event source mapping',
     given,
     expected:
-      'it is enabled, has no filter, reports the messages that failed, and a message is hidden for six times the timeout of the function and the batch window',
-    fix: 'Exclude it from what changes it; give a queue of your own that visibility timeout.',
+      'it is enabled, has no filter, reports the messages that failed, a message is hidden for six times the timeout of the function and the batch window, and is received at least 5 times',
+    fix: 'Exclude it from what changes it; set both where the queue is made.',
   };
 }

@@ -1,5 +1,6 @@
 import type { PropRule } from '../validation';
-import type { OneAtATimeOptions } from './one-at-a-time-options';
+import type { Delivery } from './delivery';
+import { longestMessageGroup, messageGroupOf } from './pipe-paths';
 
 /**
  * What a pipe takes as a path into the event, without indices and wildcards: a message has one group.
@@ -7,8 +8,10 @@ import type { OneAtATimeOptions } from './one-at-a-time-options';
  */
 const path = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
 
-export function oneAtATimeRules(options?: OneAtATimeOptions): PropRule[] {
+export function oneAtATimeRules(delivery?: Delivery): PropRule[] {
+  const options = delivery?._oneAtATime;
   if (!options) return [];
+  const { max, before } = roomFor(delivery);
   return [
     {
       id: 'spillway:message-group',
@@ -20,6 +23,22 @@ export function oneAtATimeRules(options?: OneAtATimeOptions): PropRule[] {
       fix: 'Give the path of a field of the data, such as orderId or shipTo.country.',
     },
     {
+      id: 'spillway:message-group',
+      prop: 'delivery.messageGroup',
+      value: options.messageGroup,
+      wrong: (value: string) => path.test(value) && value.length > max,
+      expected: `a pipe takes a path of at most ${longestMessageGroup} characters, ${before} before it counted`,
+      fix: `Give a path of at most ${max} characters; the data may name the key once more, further up.`,
+    },
+    {
+      id: 'spillway:fair-queue',
+      prop: 'delivery.delivery.fairQueue',
+      value: options.delivery?.fairQueue || undefined,
+      wrong: () => true,
+      expected: 'the consumer receives from a FIFO queue, and fair queues are standard queues',
+      fix: 'Leave it out: a key that has many events delays no other key.',
+    },
+    {
       id: 'spillway:delivery',
       prop: 'delivery.delivery',
       value: options.delivery?._oneAtATime && 'Delivery.oneAtATime',
@@ -28,4 +47,10 @@ export function oneAtATimeRules(options?: OneAtATimeOptions): PropRule[] {
       fix: 'Give Delivery.pull or Delivery.push.',
     },
   ];
+}
+
+/** How long the path within the data may be, and what stands before it. */
+function roomFor({ envelope }: Delivery): { readonly max: number; readonly before: string } {
+  const before = messageGroupOf(envelope, '');
+  return { max: longestMessageGroup - before.length, before };
 }

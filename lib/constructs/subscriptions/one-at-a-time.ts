@@ -1,11 +1,13 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import { Construct } from 'constructs';
-import { Envelope } from '../channels';
-import { permit, type RequiredStatements, receiveFrom, sendTo } from '../policies';
+import { describeProblem } from '../../core/diagnostics';
+import type { RequiredStatements } from '../policies';
 import { queuePair } from '../queues';
 import type { Delivery } from './delivery';
+import { validatePipe } from './finished-pipe';
+import { inputTemplateOf, messageGroupOf } from './pipe-paths';
+import { pipeRole } from './pipe-role';
 import type { SubscriptionProps } from './subscription-props';
 import type { QueueAndDeadLetters, SubscriptionQueues } from './subscription-queues';
 
@@ -15,8 +17,23 @@ import type { QueueAndDeadLetters, SubscriptionQueues } from './subscription-que
  * because it has no such field, is set aside by the first queue.
  */
 
-/** A pipe is done with a batch within seconds. */
+/**
+ * AWS advises six times the timeout of the pipe; a pipe has none to set, and puts one message into a
+ * queue within seconds. An event that shows again while it is still being moved is put in twice
+ * within the five minutes in which a FIFO queue takes it for the same. Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html
+ */
 export const arrivalVisibility = Duration.seconds(60);
+
+/**
+ * One event an execution. Ten large ones together are more than SQS takes in one request, and
+ * whether an event without a group fails alone or takes the others of its batch into the dead-letter
+ * queue isn't documented: only what the target refused of a batch is. The account runs 1,000
+ * executions side by side, 3,000 in the largest regions; how much one may carry is not stated. Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html
+ * and .../eb-quota.html#eb-pipes-limits
+ */
+const batchSize = 1;
 
 /**
  * Duplicates are told by the body, which holds the event's source and id: a pipe can't join the two
@@ -44,42 +61,30 @@ export function orderedQueues(
 
 export function pipeBetween(
   scope: Construct,
-  { arrivals, consumed }: SubscriptionQueues,
-  delivery: Delivery,
+  queues: SubscriptionQueues,
+  { envelope, _oneAtATime }: Delivery,
   required: RequiredStatements,
 ): void {
   const within = scope.node.findChild('OneAtATime');
-  const role = new Role(within, 'Role', { assumedBy: pipes(within) });
-  for (const permission of [...receiveFrom(arrivals.queue), ...sendTo(consumed.queue)]) {
-    permit(role, { ...permission, purpose: 'moving events into their order' }, required);
-  }
-  const pipe = new CfnPipe(within, 'Pipe', {
+  const role = pipeRole(within, queues, required);
+  const asked = {
     roleArn: role.roleArn,
-    source: arrivals.queue.queueArn,
-    sourceParameters: { sqsQueueParameters: { batchSize: 10 } },
-    target: consumed.queue.queueArn,
-    targetParameters: {
-      inputTemplate: '<$.body>',
-      sqsQueueParameters: { messageGroupId: groupOf(delivery) },
-    },
+    source: queues.arrivals.queue.queueArn,
+    target: queues.consumed.queue.queueArn,
+    inputTemplate: inputTemplateOf(envelope),
+    messageGroupId: messageGroupOf(envelope, _oneAtATime?.messageGroup),
+  };
+  const { roleArn, source, target, inputTemplate, messageGroupId } = asked;
+  const pipe = new CfnPipe(within, 'Pipe', {
+    roleArn,
+    source,
+    sourceParameters: { sqsQueueParameters: { batchSize } },
+    target,
+    targetParameters: { inputTemplate, sqsQueueParameters: { messageGroupId } },
   });
+  // A pipe looks at the policy of its role when it is made.
   pipe.node.addDependency(role);
-}
-
-/** Any pipe of this stack's account: the pipe's own name would refer back to the role. */
-function pipes(scope: Construct): ServicePrincipal {
-  const { account } = Stack.of(scope);
-  const pipe = Stack.of(scope).formatArn({ service: 'pipes', resource: 'pipe', resourceName: '*' });
-  return new ServicePrincipal('pipes.amazonaws.com', {
-    conditions: {
-      ArnLike: { 'aws:SourceArn': pipe },
-      StringEquals: { 'aws:SourceAccount': account },
-    },
+  scope.node.addValidation({
+    validate: () => validatePipe(pipe, { ...asked, role }).map(describeProblem),
   });
-}
-
-function groupOf({ envelope, _oneAtATime }: Delivery): string {
-  const event = envelope === Envelope.EVENTBRIDGE ? '$.body.detail' : '$.body';
-  const { messageGroup } = _oneAtATime ?? {};
-  return messageGroup === undefined ? `${event}.partitionkey` : `${event}.data.${messageGroup}`;
 }

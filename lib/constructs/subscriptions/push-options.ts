@@ -26,14 +26,14 @@ export interface ProvisionedPollers {
 export interface PushOptions {
   /**
    * How many messages the function gets at most at once: 1 to 10,000; more than 10 only with a
-   * `batchWindow` of a second or more.
+   * `batchWindow` of a second or more, and never of a FIFO queue.
    *
    * @default 10
    */
   readonly batchSize?: number;
 
   /**
-   * How long Lambda waits for a batch to fill: 0 to 300 seconds.
+   * How long Lambda waits for a batch to fill: 0 to 300 seconds. Not of a FIFO queue.
    *
    * @default - it doesn't wait
    */
@@ -42,7 +42,8 @@ export interface PushOptions {
   /**
    * How many batches the function is given at the same time: 2 to 1000. Limit a function here
    * rather than by its reserved concurrency, whose throttling counts as receives and sets messages
-   * aside that nobody looked at. Not together with `provisionedPollers`.
+   * aside that nobody looked at. Not together with `provisionedPollers`. Of a FIFO queue there are
+   * never more than it has keys.
    *
    * @default - as many as Lambda scales to: 5, and up to 300 a minute more, up to 1250
    */
@@ -63,7 +64,8 @@ export interface PushOptions {
   readonly functionTimeout?: Duration;
 
   /**
-   * What the function finds in the body of a message.
+   * What the function finds in the body of a message. Of `Delivery.oneAtATime` it is never the
+   * CloudEvent alone: see there.
    *
    * @default Envelope.CLOUD_EVENT
    */

@@ -20,21 +20,13 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
     pollersInOrder(provisionedPollers),
     {
       id: 'spillway:push-option',
-      prop: 'delivery.batchSize',
-      value: batchSize,
-      wrong: (size: number) => size > lambda.batchSizeWithoutWindow.max && (seconds ?? 0) < 1,
-      expected: `without a batchWindow of a second or more a batch holds at most ${lambda.batchSizeWithoutWindow.max}`,
-      fix: 'Give batchWindow: Duration.seconds(1), or a batchSize of 10 or less.',
-    },
-    {
-      id: 'spillway:push-option',
       prop: 'delivery.maximumConcurrency',
       value: provisionedPollers && maximumConcurrency,
       wrong: () => true,
       expected: 'Lambda takes either a maximum concurrency or provisioned pollers',
       fix: 'Leave one out; the maximum of the pollers limits as well.',
     },
-    ...(isFifo(props) ? fifoRules(push) : []),
+    ...(isFifo(props) ? fifoRules(push) : [windowForMany(batchSize, seconds)]),
     timeoutKnown(push.visibilityTimeout),
     {
       id: 'spillway:max-receive-count',
@@ -46,6 +38,18 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
       fix: 'Give 5 or more, or leave it out.',
     },
   ];
+}
+
+function windowForMany(batchSize?: number, seconds = 0): PropRule {
+  const { max } = lambda.batchSizeWithoutWindow;
+  return {
+    id: 'spillway:push-option',
+    prop: 'delivery.batchSize',
+    value: batchSize,
+    wrong: (size: number) => size > max && seconds < 1,
+    expected: `without a batchWindow of a second or more a batch holds at most ${max}`,
+    fix: `Give batchWindow: Duration.seconds(1), or a batchSize of ${max} or less.`,
+  };
 }
 
 const isFifo = ({ from, queue, delivery }: SubscriptionProps): boolean =>

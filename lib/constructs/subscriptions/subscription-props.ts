@@ -25,7 +25,8 @@ export interface SubscriptionOptions {
   readonly delivery?: Delivery;
 
   /**
-   * A customer-managed key for the queue and its dead-letter queue.
+   * A customer-managed key for the queue and its dead-letter queue, and for those that
+   * `Delivery.oneAtATime` adds.
    *
    * @default - the channel's key; without one SSE-SQS
    */
@@ -33,7 +34,8 @@ export interface SubscriptionOptions {
 
   /**
    * How long an event waits for the consumer: 60 seconds to 14 days. Then it is gone; the
-   * dead-letter queue doesn't get it.
+   * dead-letter queue doesn't get it. With `Delivery.oneAtATime` it may wait as long in each of the
+   * two queues.
    *
    * @default Duration.days(14)
    */
@@ -41,7 +43,8 @@ export interface SubscriptionOptions {
 
   /**
    * How often an event is received without being deleted before it is set aside in the dead-letter
-   * queue: 1 to 1000 times.
+   * queue: 1 to 1000 times; with `Delivery.push` at least 5. With `Delivery.oneAtATime` it is said of
+   * the FIFO queue; the queue before it sets aside after 5.
    *
    * @default 5
    */
@@ -63,7 +66,9 @@ export interface SubscriptionOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * A queue of one's own, standard or for a FIFO topic FIFO, with its own key, retention and dead-letter queue.
+   * A queue of one's own, standard or for a FIFO topic FIFO, with its own key, retention and
+   * dead-letter queue. With `Delivery.oneAtATime` the channel delivers to it, and the FIFO queue is
+   * made: what is said here of key, retention and receives is then said of that one.
    *
    * @default - one is made, with a dead-letter queue
    */

@@ -17,7 +17,7 @@ export function problemsOfSubscription(scope: Construct, props: SubscriptionProp
     ...problemsOfRules([
       ...ofTheQueue(props),
       ...pushRules(delivery?._push, props),
-      ...oneAtATimeRules(delivery?._oneAtATime),
+      ...oneAtATimeRules(delivery),
       removalRule(removalPolicy),
     ]),
     ...problemsOfKey('encryptionKey', encryptionKey, scope),
@@ -41,21 +41,32 @@ function ofTheQueue(props: SubscriptionProps): PropRule[] {
     const { visibilityTimeout } = delivery ?? {};
     return queueRules({ ...props, visibilityTimeout }, 'delivery.visibilityTimeout');
   }
-  return withoutEffect(settingsOf(props), {
-    expected: `it cannot take effect on ${queue ? 'a queue of your own' : 'a channel that is a queue'}`,
-    fix: 'Set it where the queue is made, or leave queue out.',
-  });
+  return withoutEffect(settingsOf(props), queue ? onOwnQueue : onWorkQueue);
 }
+
+const onOwnQueue = {
+  expected: 'it cannot take effect on a queue of your own',
+  fix: 'Set it where the queue is made, or leave queue out.',
+};
+
+const onWorkQueue = {
+  expected: 'it cannot take effect on a channel that is a queue',
+  fix: 'Set it on the WorkQueue.',
+};
 
 function settingsOf(props: SubscriptionProps) {
   const { encryptionKey, retention, maxReceiveCount, removalPolicy, delivery, onPoison } = props;
+  const { from } = props;
   return {
     encryptionKey: encryptionKey?.node.path,
     retention,
     maxReceiveCount,
-    onPoison,
+    onPoison: onPoison && nameOf(onPoison),
     // Where the channel has no dead-letter queue for all, it makes one for this subscription.
-    removalPolicy: props.from.deadLetterQueue && removalPolicy,
+    removalPolicy: from.queue || from.deadLetterQueue ? removalPolicy : undefined,
     'delivery.visibilityTimeout': delivery?._push ? undefined : delivery?.visibilityTimeout,
   };
 }
+
+const nameOf = (onPoison: OnPoison): string =>
+  onPoison === OnPoison.HOLD ? 'OnPoison.HOLD' : 'OnPoison.SET_ASIDE';

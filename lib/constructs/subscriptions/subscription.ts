@@ -15,11 +15,15 @@ import { problemsOfSubscription } from './subscription-rules';
 
 /**
  * A consumer's share of a channel: the events that its filters name, kept in a queue of its own
- * until the consumer pulls them. What can't be processed is set aside in a dead-letter queue; what
- * can't be delivered goes to the channel's.
+ * until the consumer pulls them, or Lambda pushes them. What can't be processed is set aside in a
+ * dead-letter queue; what can't be delivered goes to the channel's.
  *
- * It stands in any stack or app. On a Classic bus it is five resources (a rule, two queues, two
- * policies), on the default bus seven.
+ * It stands in any stack or app. By `Delivery.pull` it is five resources: two queues, their two
+ * policies, and a rule of a Classic bus or the subscription of a topic. On the default bus it is
+ * seven, with a dead-letter queue of its rule and its policy; of a `WorkQueue` none, since the
+ * channel is the queue. `Delivery.push` adds one, the mapping, in the stack of the function, whose
+ * role is granted to consume. `Delivery.oneAtATime` adds seven: a FIFO queue and its dead-letter
+ * queue, their two policies, a pipe, its role and the policy of that.
  */
 export class Subscription extends Construct {
   /**
@@ -41,7 +45,7 @@ export class Subscription extends Construct {
   public readonly arrivalQueue: IQueue;
 
   /**
-   * What could not be moved on from `arrivalQueue`, because it has no message group. Of a
+   * What could not be moved on from `arrivalQueue`, above all because it has no message group. Of a
    * subscription without `Delivery.oneAtATime` it is `deadLetterQueue`.
    *
    * @default - not known, where a queue was brought along that is only imported or has none
@@ -100,7 +104,7 @@ export class Subscription extends Construct {
       required: this.required,
     });
     if (delivery._oneAtATime) pipeBetween(this, queues, delivery, this.required);
-    if (delivery._push) pushFrom(this, this.queue, delivery._push, this.grants);
+    if (delivery._push) pushFrom(this, consumed, delivery._push, this.grants);
   }
 
   /**

@@ -89,6 +89,7 @@ describe('EventContract', () => {
       ['bounds that no number is between', { total: [{ numeric: ['>', 5, '<', 3] }] }],
       ['a wildcard with two stars in a row', { id: [{ wildcard: 'a**' }] }],
       ['an $or of one alternative', { $or: [{ total: [1] }] }],
+      ['a field that CDK drops', { total: { ['__proto__']: [1] } }],
     ])('refuses %s, with the contract and the reason', (_name, pattern) => {
       expect(() => contract.where(pattern)).toThrow(
         /^contract shop\.checkout order\.placed\.v1: one prop is wrong:\n {2}- where: .+ \[spillway:filter\]$/,

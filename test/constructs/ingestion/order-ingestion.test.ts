@@ -1,13 +1,27 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { ClassicBus, EventArchive, OrderIngestion, PolicyOwner, Subscription } from '../../../lib';
+import {
+  ClassicBus,
+  Delivery,
+  EventArchive,
+  FifoTopic,
+  type IChannel,
+  OrderIngestion,
+  type OrderIngestionProps,
+  PolicyOwner,
+  StandardTopic,
+  Subscription,
+  WorkQueue,
+} from '../../../lib';
 import { cancelled, placed, shipped } from '../../support/contracts';
-import { counts, env, resources, stack } from '../../support/stacks';
+import { counts, env, resource, resources, stack } from '../../support/stacks';
 
 const contracts = [placed, cancelled];
 const all = { events: [placed.all()] };
+const task = new ServicePrincipal('ecs-tasks.amazonaws.com');
 
 describe('OrderIngestion', () => {
   it('makes a bus of its own', () => {
@@ -206,5 +220,167 @@ describe('OrderIngestion', () => {
         'encryptionKey: "Stack/Key" given',
       );
     });
+  });
+});
+
+describe('OrderIngestion on another channel', () => {
+  const account = 'eu-west-1:111111111111';
+  const makers: [string, (of: Stack) => IChannel, boolean, boolean][] = [
+    ['a StandardTopic', (of) => new StandardTopic(of, 'Channel'), false, false],
+    ['a FifoTopic', (of) => new FifoTopic(of, 'Channel'), true, false],
+    ['a WorkQueue', (of) => new WorkQueue(of, 'Channel'), false, true],
+    ['a FIFO WorkQueue', (of) => new WorkQueue(of, 'Channel', { fifo: true }), true, true],
+    [
+      'an imported FifoTopic',
+      (of) =>
+        FifoTopic.fromAttributes(of, 'Channel', {
+          topicArn: `arn:aws:sns:${account}:orders.fifo`,
+          deadLetterQueueArn: `arn:aws:sqs:${account}:dead-letters.fifo`,
+        }),
+      true,
+      false,
+    ],
+    [
+      'an imported WorkQueue',
+      (of) =>
+        WorkQueue.fromAttributes(of, 'Channel', { queueArn: `arn:aws:sqs:${account}:orders` }),
+      false,
+      true,
+    ],
+  ];
+  const on = (make: (of: Stack) => IChannel, props: Partial<OrderIngestionProps> = {}) => {
+    const of = stack({ env });
+    const channel = make(of);
+    return {
+      of,
+      channel,
+      orders: new OrderIngestion(of, 'Orders', { contracts, channel, ...props }),
+    };
+  };
+  const both = { events: [placed.all(), cancelled.all()] };
+
+  test.each(makers)('hands on what %s is', (_, make, fifo, isQueue) => {
+    const { channel, orders } = on(make);
+    expect(orders.bus).toBeUndefined();
+    expect(orders.channel).toBe(channel);
+    expect(orders.fifo ?? false).toBe(fifo);
+    expect(orders.queue).toBe(channel.queue);
+    expect(orders.queue !== undefined).toBe(isQueue);
+    expect(orders.deadLetterQueue).toBe(channel.deadLetterQueue);
+    expect(orders.encryptionKey).toBe(channel.encryptionKey);
+    expect(orders.requiredStatements()).toEqual([]);
+  });
+
+  test.each(makers)('subscribes on %s, with queues of its kind', (_, make, fifo, isQueue) => {
+    const { of, channel, orders } = on(make);
+    const { queue } = orders.subscribe('Seattle', both);
+    expect(queue.fifo).toBe(fifo);
+    expect(queue === channel.queue).toBe(isQueue);
+    expect(() => Template.fromStack(of)).not.toThrow();
+  });
+
+  test.each(makers)('grants producers of %s what it takes in', (_, make, _fifo, isQueue) => {
+    const { of, orders } = on(make);
+    orders.grants.send(new Role(of, 'Checkout', { assumedBy: task }));
+    orders.grants.publish(new Role(of, 'Shop', { assumedBy: task }), placed);
+    const actions = Object.values(resources(of, 'AWS::IAM::Policy')).map(
+      ({ Properties }) => Properties.PolicyDocument.Statement[0].Action,
+    );
+    const action = isQueue ? 'sqs:SendMessage' : 'sns:Publish';
+    expect(actions).toEqual([action, action]);
+    expect(() =>
+      orders.grants.publish(new Role(of, 'Other', { assumedBy: task }), shipped),
+    ).toThrow('[spillway:contract-foreign]');
+  });
+
+  test.each([
+    ['FifoTopic', (of: Stack) => new FifoTopic(of, 'Channel')],
+    ['StandardTopic', (of: Stack) => new StandardTopic(of, 'Channel')],
+  ])('warns at 90 subscriptions to a %s, which are five resources each', (_, make) => {
+    const { of, orders } = on(make);
+    for (let n = 1; n <= 89; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    const warned = () => Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
+    for (let n = 90; n <= 92; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    expect(warned()).toHaveLength(1);
+    Annotations.fromStack(of).hasWarning(
+      '/Stack/Orders',
+      Match.stringLikeRegexp('90 subscriptions given.*spillway:many-subscriptions'),
+    );
+  });
+
+  it('refuses a second subscription to a WorkQueue, also past the ingestion', () => {
+    const { of, channel, orders } = on((scope) => new WorkQueue(scope, 'Channel'));
+    orders.subscribe('Packing', both);
+    expect(() => orders.subscribe('Labels', both)).toThrow(
+      'a second subscription given beside Stack/Orders/Packing',
+    );
+    expect(() => new Subscription(of, 'Labels', { from: channel, ...both })).toThrow(
+      '[spillway:one-receiver]',
+    );
+  });
+
+  it('refuses to leave out events of a WorkQueue, also those that the ingestion does not take in', () => {
+    const carries = [placed, cancelled, shipped];
+    const { orders } = on((scope) => new WorkQueue(scope, 'Channel', { contracts: carries }));
+    expect(() => orders.subscribe('Packing', both)).toThrow(
+      'events: order.shipped.v1 left out; SQS hands every message to whoever receives',
+    );
+    const narrow = on((scope) => new WorkQueue(scope, 'Channel')).orders;
+    expect(() => narrow.subscribe('Packing', all)).toThrow('events: order.cancelled.v1 left out');
+  });
+
+  it('hands its removal policy to every queue that a subscription makes, and to no other', () => {
+    const policiesOf = (of: Stack) =>
+      Object.fromEntries(
+        Object.entries(resources(of, 'AWS::SQS::Queue')).map(([id, { DeletionPolicy }]) => [
+          id.replace(/[0-9A-F]{8}$/, ''),
+          DeletionPolicy,
+        ]),
+      );
+    const removalPolicy = RemovalPolicy.DESTROY;
+    const fifo = on((scope) => new FifoTopic(scope, 'Channel'), { removalPolicy });
+    fifo.orders.subscribe('Seattle', all);
+    expect(policiesOf(fifo.of)).toEqual({
+      ChannelDeadLetters: 'RetainExceptOnCreate',
+      OrdersSeattleDeadLetters: 'Delete',
+      OrdersSeattleQueue: 'Delete',
+    });
+    const work = on((scope) => new WorkQueue(scope, 'Channel'), { removalPolicy });
+    work.orders.subscribe('Packing', { ...both, delivery: Delivery.oneAtATime() });
+    expect(policiesOf(work.of)).toEqual({
+      ChannelDeadLetters: 'RetainExceptOnCreate',
+      ChannelQueue: 'RetainExceptOnCreate',
+      OrdersPackingOneAtATimeDeadLetters: 'Delete',
+      OrdersPackingOneAtATimeQueue: 'Delete',
+    });
+    const pulled = on((scope) => new WorkQueue(scope, 'Channel'), { removalPolicy });
+    expect(() => pulled.orders.subscribe('Packing', both)).not.toThrow();
+  });
+
+  it('hands its removal policy to the rule dead-letter queue of a queue of the user on the default bus', () => {
+    const removalPolicy = RemovalPolicy.DESTROY;
+    const { of, orders } = on((scope) => ClassicBus.defaultBus(scope, 'Channel'), {
+      removalPolicy,
+    });
+    orders.subscribe('Seattle', { ...all, queue: new Queue(of, 'Mine') });
+    const made = resource(of, 'AWS::SQS::Queue', 'OrdersSeattleRuleDeadLetters');
+    expect(made.DeletionPolicy).toBe('Delete');
+  });
+
+  test.each<[string, (of: Stack) => Partial<OrderIngestionProps>]>([
+    ['encryptionKey', (of) => ({ encryptionKey: new Key(of, 'Key') })],
+    ['archive', () => ({ archive: EventArchive.none() })],
+    ['policyOwner', () => ({ policyOwner: PolicyOwner.ELSEWHERE })],
+  ])('refuses %s, which belongs to the channel', (prop, propsIn) => {
+    const of = stack({ env });
+    const channel = new FifoTopic(of, 'Channel');
+    expect(() => new OrderIngestion(of, 'Orders', { contracts, channel, ...propsIn(of) })).toThrow(
+      new RegExp(`${prop}: .* given; it cannot take effect on a channel of your own`),
+    );
+  });
+
+  it('refuses contracts that the channel does not carry', () => {
+    const make = (of: Stack) => new WorkQueue(of, 'Channel', { contracts: [placed] });
+    expect(() => on(make)).toThrow('[spillway:contract-foreign]');
   });
 });

@@ -18,6 +18,7 @@ import {
   Subscription,
   type SubscriptionOptions,
 } from '../../../lib';
+import { findings } from '../../compliance/findings';
 import { placed } from '../../support/contracts';
 import { counts, env, resource, resources, stack } from '../../support/stacks';
 
@@ -108,6 +109,27 @@ describe('Delivery.push', () => {
       },
     ]);
     expect(mappingIn(of).DependsOn).toContain(policyId);
+  });
+
+  it('has no finding of its mapping, whose failures go to the dead-letter queue', () => {
+    const { of } = seattle();
+    const ofMapping = findings(of.node.root as App).filter((one) => one.includes('/Push'));
+    expect(ofMapping).toEqual([]);
+  });
+
+  it('leaves it to the owner of a queue without dead-letter queue to answer for that', () => {
+    const of = stack({ env });
+    const queue = new Queue(of, 'Own');
+    new Subscription(of, 'Seattle', {
+      from: new ClassicBus(of, 'Orders'),
+      events: [placed.all()],
+      queue,
+      delivery: Delivery.push(functionIn(of)),
+    });
+    const ids = findings(of.node.root as App)
+      .filter((one) => one.includes('/Push'))
+      .map((one) => one.split(' ').at(-1));
+    expect(ids).toEqual(['Serverless-LambdaEventSourceMappingDestination']);
   });
 
   it('keeps the queue of a subscription that pulled before', () => {
@@ -239,6 +261,28 @@ describe('Delivery.push', () => {
       /maxReceiveCount: 4 given; a throttled function[\s\S]*\[spillway:max-receive-count\]/,
     );
     expect(() => seattle({}, { maxReceiveCount: 5 })).not.toThrow();
+  });
+
+  it('refuses a queue that was brought along and sets messages aside sooner', () => {
+    const pushed = (maxReceiveCount: number) => {
+      const of = stack({ env });
+      const deadLetterQueue = { queue: new Queue(of, 'Dead'), maxReceiveCount };
+      const queue = new Queue(of, 'Own', {
+        visibilityTimeout: Duration.seconds(60),
+        deadLetterQueue,
+      });
+      new Subscription(of, 'Seattle', {
+        from: new ClassicBus(of, 'Orders'),
+        events: [placed.all()],
+        queue,
+        delivery: Delivery.push(functionIn(of, Duration.seconds(10))),
+      });
+      return of;
+    };
+    expect(() => Template.fromStack(pushed(4))).toThrow(
+      /sets a message aside after fewer than 5 receives[\s\S]*\[spillway:event-source\]/,
+    );
+    expect(() => Template.fromStack(pushed(5))).not.toThrow();
   });
 
   it('serves a queue that was brought along, if it hides messages for long enough', () => {

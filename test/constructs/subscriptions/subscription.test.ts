@@ -230,6 +230,17 @@ describe('Subscription', () => {
         },
       ],
       [
+        'every event of a type and some of them, without an empty alternative',
+        [placed.all(), placed.where(us)],
+        {
+          source: ['shop.checkout'],
+          $or: [
+            { 'detail-type': ['order.placed.v1'] },
+            { 'detail-type': ['order.placed.v1'], detail: { data: us } },
+          ],
+        },
+      ],
+      [
         'filters with a value in common, of which EventBridge would drop the second, set apart',
         [
           placed.where({ shipTo: { country: ['US', 'CA'] } }),
@@ -237,24 +248,15 @@ describe('Subscription', () => {
           placed.where({ shipTo: { country: ['MX', 'BR'] } }),
         ],
         {
+          source: ['shop.checkout'],
+          'detail-type': ['order.placed.v1'],
           $or: [
+            { detail: { data: { shipTo: { country: ['US', 'CA'] } } } },
             {
-              source: ['shop.checkout'],
-              'detail-type': ['order.placed.v1'],
-              detail: { data: { shipTo: { country: ['US', 'CA'] } } },
-            },
-            {
-              source: ['shop.checkout'],
-              'detail-type': ['order.placed.v1'],
               detail: { data: { shipTo: { country: ['CA', 'MX'] } } },
               version: [{ exists: true }],
             },
-            {
-              source: ['shop.checkout'],
-              'detail-type': ['order.placed.v1'],
-              detail: { data: { shipTo: { country: ['MX', 'BR'] } } },
-              id: [{ exists: true }],
-            },
+            { detail: { data: { shipTo: { country: ['MX', 'BR'] } } }, id: [{ exists: true }] },
           ],
         },
       ],
@@ -576,10 +578,20 @@ describe('Subscription', () => {
         '13 hours given',
         'spillway:visibility-timeout',
       ],
+      [
+        'a retention that ends with the last of the receives',
+        { retention: Duration.seconds(150) },
+        'retention: 2 minutes 30 seconds for 5 receives of 30 seconds each; an event is set aside before SQS deletes it',
+        'spillway:retention',
+      ],
       ['no events', { events: [] }, 'events: none given', 'spillway:contract-none'],
     ])('%s', (_name, options, message, id) => {
       expect(() => seattle(options)).toThrow(message);
       expect(() => seattle(options)).toThrow(`[${id}]`);
+    });
+
+    it('nothing of a retention in which the receives end', () => {
+      expect(() => seattle({ retention: Duration.seconds(151) })).not.toThrow();
     });
 
     it('all wrong props in one error', () => {
