@@ -1,13 +1,18 @@
 import { App, RemovalPolicy } from 'aws-cdk-lib';
+import { channelNamed, defaultChannel } from '../examples/retailer/channels';
 import { retailer } from '../examples/retailer/stacks';
 
 /**
  * `npx cdk deploy --all`; with `-c stage=dev` nothing is kept when the stacks are deleted, with
- * `-c accountLogging=true` API Gateway is let write logs in the account.
+ * `-c accountLogging=true` API Gateway is let write logs in the account. `-c channel=standard` and
+ * `-c channel=fifo` take an SNS topic instead of the Classic bus: for a stage of its own, because a
+ * deployed queue doesn't become a queue of another channel.
  */
 const app = new App();
 const removalPolicy = app.node.tryGetContext('stage') === 'dev' ? RemovalPolicy.DESTROY : undefined;
 
 const accountLogging = app.node.tryGetContext('accountLogging') === 'true';
 
-retailer(app, { removalPolicy, accountLogging });
+const channel = channelNamed(app.node.tryGetContext('channel') ?? defaultChannel, '-c channel');
+
+retailer(app, { channel, removalPolicy, accountLogging });

@@ -3,8 +3,8 @@ import { type OrderCancelled, type OrderPlaced, orderCancelled, orderPlaced } fr
 import type { Order } from './order';
 
 /**
- * What checkout publishes of an order. The invoice number is the event's id: publishing an order
- * again says the same event again.
+ * What checkout publishes of an order, on whatever channel. The invoice number is the event's id:
+ * publishing an order again says the same event again.
  */
 export function eventOf(order: Order): CloudEvent<OrderPlaced | OrderCancelled> {
   const { source, eventType } = order.kind === 'placed' ? orderPlaced : orderCancelled;
@@ -14,8 +14,19 @@ export function eventOf(order: Order): CloudEvent<OrderPlaced | OrderCancelled> 
     source,
     type: eventType,
     time: order.time,
+    partitionkey: partitionKeyOf(order),
     data: dataOf(order),
   };
+}
+
+/**
+ * Whose events a channel that keeps order keeps in order: a customer's, so that a cancellation comes
+ * after its order. A guest has no number by which two orders could be told to be of one person, and
+ * a cancellation doesn't name the order that it takes back: each invoice of a guest stands for
+ * itself. The words before the numbers keep an invoice from having the key of a customer.
+ */
+export function partitionKeyOf({ customerId, invoiceNo }: Order): string {
+  return customerId === undefined ? `invoice-${invoiceNo}` : `customer-${customerId}`;
 }
 
 function dataOf(order: Order): OrderPlaced | OrderCancelled {

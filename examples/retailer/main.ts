@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Flow } from '../../lib/analysis';
+import { type ChannelName, channelNamed, defaultChannel } from './channels';
 import { generateInvoices } from './generate';
 import { type Invoices, NotInvoicesError, readInvoices } from './invoices';
 import { jsonOfDay, printDay } from './print-day';
@@ -13,7 +14,12 @@ const help = `Synthesises the app of cdk.json and routes a day of orders through
   npm start                            a made-up day
   npm start -- --seed 7 --count 1000   another one, of 1,000 orders
   npm start -- --orders FILE.csv       a retailer's invoice lines
+  npm start -- --channel fifo          over an SNS FIFO topic; standard: over a standard topic;
+                                       classic: over a Classic bus, as without the option
   npm start --silent -- --json         one JSON object, for programs
+
+Events out of order: what a consumer may see after a later event of the same customer, where the
+channel and its queue promise no order. A shuffle with a fixed seed shows it.
 
 Refused rows are a result: exit 0. What can't be done at all: exit 2.
 `;
@@ -25,6 +31,7 @@ interface Options {
   readonly orders?: string;
   readonly seed?: string;
   readonly count?: string;
+  readonly channel?: string;
   readonly json?: boolean;
   readonly help?: boolean;
 }
@@ -35,11 +42,13 @@ function main(): void {
     process.stdout.write(help);
     return;
   }
+  const channel = channelOf(options);
   const invoices = takeIn(options);
-  const flow = Flow.of(synthesise());
+  const flow = Flow.of(synthesise(channel));
   const progress = progressOn(process.stderr, 'routing');
   const day = routeDay(invoices, flow, { warehouses: 'RetailerWarehouses', progress });
-  process.stdout.write(`${options.json ? jsonOfDay(day) : printDay(day)}\n`);
+  const width = process.stdout.columns;
+  process.stdout.write(`${options.json ? jsonOfDay(day) : printDay(day, width)}\n`);
 }
 
 function readOptions(): Options {
@@ -49,6 +58,7 @@ function readOptions(): Options {
         orders: { type: 'string' },
         seed: { type: 'string' },
         count: { type: 'string' },
+        channel: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -57,6 +67,10 @@ function readOptions(): Options {
   } catch (error) {
     throw new Unusable(`${(error as Error).message.split('\n')[0]} (--help lists the options)`);
   }
+}
+
+function channelOf({ channel = defaultChannel }: Options): ChannelName {
+  return mendable(() => channelNamed(channel, '--channel'));
 }
 
 function takeIn({ orders, seed, count }: Options): Invoices {
@@ -70,8 +84,15 @@ function takeIn({ orders, seed, count }: Options): Invoices {
 }
 
 function generate(seed = '1', count = '150'): Invoices {
+  return mendable(() =>
+    generateInvoices({ seed: whole('seed', seed), count: whole('count', count) }),
+  );
+}
+
+/** A value out of its range is for the user to mend. */
+function mendable<T>(make: () => T): T {
   try {
-    return generateInvoices({ seed: whole('seed', seed), count: whole('count', count) });
+    return make();
   } catch (error) {
     if (error instanceof RangeError) throw new Unusable(error.message);
     throw error;

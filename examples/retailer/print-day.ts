@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { channels } from './channels';
 import type { RefusedRow } from './invoices';
 import type { Day } from './route-day';
 
@@ -6,24 +7,28 @@ const plain = { style: { head: [], border: [], compact: true } };
 
 /** A day for programs. */
 export function jsonOfDay(day: Day): string {
-  const subscribers = Object.entries(day.subscribers).map(([name, { events, orders }]) => [
-    name,
-    { events, orders },
-  ]);
+  const subscribers = Object.entries(day.subscribers).map(
+    ([name, { events, orders, outOfOrder }]) => [name, { events, orders, outOfOrder }],
+  );
   return JSON.stringify({ ...day, subscribers: Object.fromEntries(subscribers) });
 }
 
-/** A day for people. */
-export function printDay(day: Day): string {
+/**
+ * A day for people.
+ *
+ * @param columns how wide the terminal is; in one too narrow for the table each row is a few lines
+ */
+export function printDay(day: Day, columns = Number.POSITIVE_INFINITY): string {
   return [
     `${day.rows} rows: ${day.rowsInOrders} in orders, ${day.rowsRefused} refused`,
     ...refusals(day.refused),
     '',
-    `${day.events} events published, ${day.unmatched} that no subscription took`,
+    `${day.events} events published on ${channels[day.channel]}, ${day.unmatched} that no subscription took`,
     '',
-    subscribers(day),
+    subscribers(day, columns),
     '',
     ...withoutWarehouse(day.noWarehouse),
+    order(day),
   ].join('\n');
 }
 
@@ -37,16 +42,28 @@ function refusals(refused: readonly RefusedRow[]): string[] {
   return more > 0 ? [...shown, `  and ${more} more: --json lists them all`] : shown;
 }
 
-function subscribers({ subscribers: shares, events }: Day): string {
+const counted = ['delivered', 'undelivered', 'filtered out', 'out of order'] as const;
+
+function subscribers({ subscribers: shares, events: all }: Day, columns: number): string {
+  const rows = Object.entries(shares).map(([name, { events, undelivered, outOfOrder }]) => ({
+    name,
+    counts: [events, undelivered, all - events - undelivered, outOfOrder],
+  }));
   const table = new Table({
-    head: ['subscriber', 'delivered', 'undelivered', 'filtered out'],
-    colAligns: ['left', 'right', 'right', 'right'],
+    head: ['subscriber', ...counted],
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
     ...plain,
   });
-  for (const [name, { events: delivered, undelivered }] of Object.entries(shares)) {
-    table.push([name, delivered, undelivered, events - delivered - undelivered]);
-  }
-  return table.toString();
+  for (const { name, counts } of rows) table.push([name, ...counts]);
+  const drawn = table.toString();
+  if (drawn.indexOf('\n') <= columns) return drawn;
+  return rows.flatMap(({ name, counts }) => [name, ...said(counts)]).join('\n');
+}
+
+/** Two counts a line: no terminal is too narrow for that. */
+function said(counts: readonly number[]): string[] {
+  const texts = counts.map((count, at) => `${count} ${counted[at]}`);
+  return [texts.slice(0, 2), texts.slice(2)].map((two) => `  ${two.join(', ')}`);
 }
 
 function withoutWarehouse(orders: readonly string[]): string[] {
@@ -54,4 +71,15 @@ function withoutWarehouse(orders: readonly string[]): string[] {
   const shown = orders.slice(0, shownRefusals).join(', ');
   const more = orders.length > shownRefusals ? `, and ${orders.length - shownRefusals} more` : '';
   return [`No warehouse took ${orders.length} of them: ${shown}${more}`];
+}
+
+function order({ subscribers: shares }: Day): string {
+  const all = Object.values(shares);
+  const count = all.reduce((sum, { outOfOrder }) => sum + outOfOrder, 0);
+  if (count > 0) {
+    return `${count} of the deliveries may come after a later one of the same customer: nothing keeps their order.`;
+  }
+  return all.every(({ keepsOrder }) => keepsOrder)
+    ? "Every consumer saw each customer's orders in order."
+    : "Every consumer saw each customer's orders in order, by chance: nothing keeps it.";
 }

@@ -1,11 +1,16 @@
-import type { Flow, Hop, RuleNode } from '../../lib/analysis';
-import { CloudEventError, toPutEventsEntry } from '../../lib/runtime';
-import { eventOf } from './events';
+import type { Flow } from '../../lib/analysis';
+import { CloudEventError } from '../../lib/runtime';
+import type { ChannelName } from './channels';
+import { type Entrance, entranceOf, type Taker, takerOf, type Way } from './entrance';
+import { eventOf, partitionKeyOf } from './events';
 import type { Invoices, RefusedRow } from './invoices';
 import type { Order } from './order';
+import { keptGroupOf, outOfOrder } from './out-of-order';
 
 /** What became of a day of orders. */
 export interface Day {
+  /** The channel that the templates have. */
+  readonly channel: ChannelName;
   readonly rows: number;
   readonly rowsInOrders: number;
   readonly rowsRefused: number;
@@ -14,7 +19,7 @@ export interface Day {
   readonly events: number;
   /** Events that no subscription took. */
   readonly unmatched: number;
-  /** Deliveries that a rule tried and a queue did not take. */
+  /** Deliveries that a subscription tried and a queue did not take. */
   readonly undelivered: number;
   /** The orders that no warehouse got. */
   readonly noWarehouse: readonly string[];
@@ -25,7 +30,12 @@ export interface Day {
 export interface Share {
   readonly events: number;
   readonly undelivered: number;
+  /** In the order of publishing. */
   readonly orders: readonly string[];
+  /** Events that its consumer may see after a later one of the same customer: see `outOfOrder`. */
+  readonly outOfOrder: number;
+  /** Whether the way to its queue keeps each customer's events in order, all of them. */
+  readonly keepsOrder: boolean;
 }
 
 export interface RouteDayOptions {
@@ -35,38 +45,38 @@ export interface RouteDayOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-/** An order that checkout published, and the rules that took it. */
+/** An order that checkout published, and the ways on which a subscription took it. */
 interface Published {
   readonly order: Order;
-  readonly taken: readonly Hop[];
+  readonly taken: readonly Way[];
 }
 
 /** Routes every order of a day through the templates. */
 export function routeDay(invoices: Invoices, flow: Flow, options: RouteDayOptions): Day {
+  const entrance = entranceOf(flow);
   const published: Published[] = [];
   const refused: RefusedRow[] = [...invoices.refused];
   invoices.orders.forEach((order, at) => {
-    const outcome = publish(order, flow);
+    const outcome = publish(order, entrance);
     if (outcome instanceof CloudEventError) refused.push(...refusedRows(order, outcome));
     else published.push({ order, taken: outcome });
     options.progress?.(at + 1, invoices.orders.length);
   });
   refused.sort((one, other) => one.line - other.line);
   return {
+    channel: entrance.channel,
     rows: invoices.rows,
     rowsInOrders: invoices.rows - refused.length,
     rowsRefused: refused.length,
     refused,
-    ...outcomeOf(published, flow, options.warehouses),
+    ...outcomeOf(published, entrance.takers, options.warehouses),
   };
 }
 
-/** The hops of an order's event that a rule took, or why it can't be published. */
-function publish(order: Order, flow: Flow): readonly Hop[] | CloudEventError {
+/** The ways of an order's event that a subscription took, or why it can't be published. */
+function publish(order: Order, entrance: Entrance): readonly Way[] | CloudEventError {
   try {
-    const { Source, DetailType, Detail } = toPutEventsEntry(eventOf(order));
-    const event = { source: Source, detailType: DetailType, detail: JSON.parse(Detail) };
-    return flow.route(event).hops.filter(({ pattern }) => pattern !== 'filtered');
+    return entrance.publish(eventOf(order)).filter(({ pattern }) => pattern !== 'filtered');
   } catch (error) {
     if (error instanceof CloudEventError) return error;
     throw error;
@@ -77,36 +87,42 @@ function refusedRows({ fileLines }: Order, { message }: CloudEventError): Refuse
   return fileLines.map((line) => ({ line, reason: `its order can't be published: ${message}` }));
 }
 
-function outcomeOf(published: readonly Published[], flow: Flow, warehouses: string) {
-  const shares = flow.rules.map((rule) => [nameOf(rule), shareOf(rule, published)] as const);
+function outcomeOf(published: readonly Published[], takers: readonly Taker[], warehouses: string) {
+  const shares = takers.map((taker) => [nameOf(taker), shareOf(taker, published)] as const);
+  const isShipped = (way: Way) => takerOf(way).stack === warehouses && isDelivered(way);
   return {
     events: published.length,
     unmatched: published.filter(({ taken }) => taken.length === 0).length,
     undelivered: shares.reduce((sum, [, { undelivered }]) => sum + undelivered, 0),
     noWarehouse: published
-      .filter(
-        ({ taken }) => !taken.some((hop) => hop.rule.stack === warehouses && isDelivered(hop)),
-      )
+      .filter(({ taken }) => !taken.some(isShipped))
       .map(({ order }) => order.invoiceNo),
     subscribers: Object.fromEntries(shares),
   };
 }
 
-function shareOf(rule: RuleNode, published: readonly Published[]): Share {
-  const taken = published.flatMap(({ order, taken: hops }) =>
-    hops.filter((hop) => hop.rule === rule).map((hop) => ({ order, hop })),
+function shareOf(taker: Taker, published: readonly Published[]): Share {
+  const taken = published.flatMap(({ order, taken: ways }) =>
+    ways.filter((way) => takerOf(way) === taker).map((way) => ({ order, way })),
   );
-  const delivered = taken.filter(({ hop }) => isDelivered(hop));
+  const delivered = taken.filter(({ way }) => isDelivered(way));
+  const arrivals = delivered.map(({ order, way }, at) => ({
+    published: at,
+    key: partitionKeyOf(order),
+    group: keptGroupOf(way),
+  }));
   return {
     events: delivered.length,
     undelivered: taken.length - delivered.length,
     orders: delivered.map(({ order }) => order.invoiceNo),
+    outOfOrder: outOfOrder(arrivals),
+    keepsOrder: arrivals.every(({ group }) => group !== undefined),
   };
 }
 
-const isDelivered = ({ verdict }: Hop): boolean => verdict === 'delivered';
+const isDelivered = ({ verdict }: Way): boolean => verdict === 'delivered';
 
-/** The id of the subscription, around its rule: `RetailerWarehouses/Malmo/Rule`. */
-function nameOf({ path = '', logicalId }: RuleNode): string {
+/** The id of the subscription, around what it made: `RetailerWarehouses/Malmo/Rule`. */
+function nameOf({ path = '', logicalId }: Taker): string {
   return path.split('/').at(-2) ?? logicalId;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import type { ChannelName } from './channels';
 
 const root = resolve(__dirname, '../..');
 
@@ -16,16 +17,16 @@ interface Settings {
 }
 
 /**
- * Synthesises the app of cdk.json in a process of its own, as `cdk deploy` does, and reads its
- * templates.
+ * Synthesises the app of cdk.json in a process of its own, as `cdk deploy -c channel=CHANNEL` does,
+ * and reads its templates.
  */
-export function synthesise(): Templates {
+export function synthesise(channel: ChannelName): Templates {
   const { app, context }: Settings = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'order-ingestion-'));
   try {
     execSync(app, {
       cwd: root,
-      env: environment(folder, context),
+      env: environment(folder, { ...context, channel }),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const { stacks } = new CloudAssembly(folder);

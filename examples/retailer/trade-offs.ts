@@ -1,4 +1,5 @@
 import { type App, CfnResource, Validations } from 'aws-cdk-lib';
+import { type ChannelName, defaultChannel } from './channels';
 
 /** What a compliance pack finds in this app and what is left as it is, on purpose. */
 interface TradeOff {
@@ -11,7 +12,8 @@ interface TradeOff {
 
 const partnerStage = 'PartnerApi/Api/DeploymentStage.prod/Resource';
 
-const tradeOffs: readonly TradeOff[] = [
+/** Only a bus has the API of the partners. */
+const ofPartnerApi: readonly TradeOff[] = [
   {
     on: 'PartnerApi/Api/Default/order.placed.v1/POST/Resource',
     ids: ['AwsSolutions-COG4'],
@@ -71,6 +73,9 @@ const tradeOffs: readonly TradeOff[] = [
     reason:
       'CloudWatch Logs encrypts it with a key of its own, and a line holds nothing of an order; a key of ours costs by the month and can be lost.',
   },
+];
+
+const ofEveryChannel: readonly TradeOff[] = [
   {
     on: 'DefaultPolicy/Resource',
     ids: [
@@ -89,7 +94,8 @@ const tradeOffs: readonly TradeOff[] = [
  *
  * @throws Error if a resource is no longer there: then its acknowledgement has no use.
  */
-export function acknowledgeTradeOffs(app: App): void {
+export function acknowledgeTradeOffs(app: App, channel: ChannelName = defaultChannel): void {
+  const tradeOffs = [...(channel === 'classic' ? ofPartnerApi : []), ...ofEveryChannel];
   const resources = app.node.findAll().filter(CfnResource.isCfnResource);
   for (const { on, ids, reason } of tradeOffs) {
     const found = resources.filter(({ node }) => node.path.endsWith(`/${on}`));

@@ -135,3 +135,10 @@ const groups: readonly Group[] = [
 export const acknowledged: readonly Acknowledgement[] = groups.flatMap(({ paths, ids, ...why }) =>
   paths.flatMap((path) => ids.map((id) => ({ path, id, ...why }))),
 );
+
+const ofPartners = /^RetailerOrders\/Partner(Api)?\//;
+
+/** The same on a topic, which partners have no API for and whose dead-letter queue stands elsewhere. */
+export const acknowledgedOnTopic: readonly Acknowledgement[] = acknowledged
+  .filter(({ path }) => !ofPartners.test(path))
+  .map((one) => ({ ...one, path: one.path.replace('/Orders/Bus/', '/OrdersTopic/') }));

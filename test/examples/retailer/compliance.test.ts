@@ -1,15 +1,16 @@
 import { App, CfnResource, Validations } from 'aws-cdk-lib';
+import type { ChannelName } from '../../../examples/retailer/channels';
 import { retailer } from '../../../examples/retailer/stacks';
 import { acknowledgeTradeOffs } from '../../../examples/retailer/trade-offs';
 import { findings, packs } from '../../compliance/findings';
-import { type Acknowledgement, acknowledged } from './acknowledged';
+import { type Acknowledgement, acknowledged, acknowledgedOnTopic } from './acknowledged';
 
 /** test/compliance/control-tower.test.ts shows that these are needed. */
 const byControlTower = /^cdk-validator-cfnguard::/;
 
-function theApp(): App {
+function theApp(channel?: ChannelName): App {
   const app = new App();
-  retailer(app);
+  retailer(app, { channel });
   return app;
 }
 
@@ -60,6 +61,18 @@ describe('the retailer, by cdk-nag', () => {
     expect(findings(app)).toEqual(needed.map(({ path, id }) => `${path} ${id}`).sort());
   });
 });
+
+describe.each(['standard', 'fifo'] as const)(
+  'the retailer on a %s topic, by cdk-nag',
+  (channel) => {
+    it('has no finding, and acknowledges exactly what is listed', () => {
+      const app = theApp(channel);
+      expect(findings(app)).toEqual([]);
+      const listed = acknowledgedOnTopic.map(({ path, id, reason }) => ({ path, id, reason }));
+      expect(sorted(acknowledgements(app))).toEqual(sorted(listed));
+    });
+  },
+);
 
 describe('acknowledgeTradeOffs', () => {
   it('refuses an app in which a resource of a trade-off is gone', () => {

@@ -23,6 +23,27 @@ const json = (...options: string[]) =>
     }),
   );
 
+interface Printed {
+  readonly subscribers: Record<string, { readonly orders: string[]; readonly outOfOrder: number }>;
+}
+
+/** One field of each subscriber's. */
+function each<T>({ subscribers }: Printed, field: (of: Printed['subscribers'][string]) => T) {
+  return Object.fromEntries(Object.entries(subscribers).map(([name, of]) => [name, field(of)]));
+}
+
+const sharesOf = (day: Printed) => each(day, ({ orders }) => orders);
+const isOutOfOrder = (day: Printed) => each(day, ({ outOfOrder }) => outOfOrder > 0);
+
+const inOrder = {
+  FraudReview: false,
+  Analytics: false,
+  Daventry: false,
+  Rotterdam: false,
+  Barcelona: false,
+  Malmo: false,
+};
+
 describe('npm start', () => {
   let folder = '';
   beforeAll(() => {
@@ -48,6 +69,7 @@ describe('npm start', () => {
       '1,C,Shade,1,2010-12-01 08:00:00,1.5,17850.0,United Kingdom',
     );
     expect(json('--orders', file)).toEqual({
+      channel: 'classic',
       rows: 6,
       rowsInOrders: 5,
       rowsRefused: 1,
@@ -57,12 +79,12 @@ describe('npm start', () => {
       undelivered: 0,
       noWarehouse: ['4'],
       subscribers: {
-        FraudReview: { events: 1, orders: ['2'] },
-        Analytics: { events: 4, orders: ['1', '2', 'C3', '4'] },
-        Daventry: { events: 1, orders: ['1'] },
-        Rotterdam: { events: 1, orders: ['2'] },
-        Barcelona: { events: 1, orders: ['C3'] },
-        Malmo: { events: 0, orders: [] },
+        FraudReview: { events: 1, orders: ['2'], outOfOrder: 0 },
+        Analytics: { events: 4, orders: ['1', '2', 'C3', '4'], outOfOrder: expect.any(Number) },
+        Daventry: { events: 1, orders: ['1'], outOfOrder: 0 },
+        Rotterdam: { events: 1, orders: ['2'], outOfOrder: 0 },
+        Barcelona: { events: 1, orders: ['C3'], outOfOrder: 0 },
+        Malmo: { events: 0, orders: [], outOfOrder: 0 },
       },
     });
   });
@@ -89,6 +111,24 @@ describe('npm start', () => {
     expect(other).not.toEqual(one);
   });
 
+  it('routes the same day over each channel, and tells what came out of order', () => {
+    const [classic, standard, fifo] = ['classic', 'standard', 'fifo'].map((channel) =>
+      json('--channel', channel),
+    );
+    expect([classic, standard, fifo].map(({ channel }) => channel)).toEqual([
+      'classic',
+      'standard',
+      'fifo',
+    ]);
+    const disordered = { ...inOrder, Analytics: true, Daventry: true };
+    expect(isOutOfOrder(classic)).toEqual(disordered);
+    expect(isOutOfOrder(standard)).toEqual(disordered);
+    expect(isOutOfOrder(fifo)).toEqual(inOrder);
+    expect(sharesOf(classic)).toMatchObject({ Daventry: expect.arrayContaining(['600000']) });
+    expect(sharesOf(standard)).toEqual(sharesOf(classic));
+    expect(sharesOf(fifo)).toEqual(sharesOf(classic));
+  });
+
   it('prints a table for people, without colours where nobody watches', () => {
     const { status, stdout, stderr } = run(
       '--orders',
@@ -99,6 +139,7 @@ describe('npm start', () => {
     expect(stdout).toContain('1 rows: 1 in orders, 0 refused');
     expect(stdout).toMatch(/│ Analytics +│ +1 │ +0 │ +0 │/);
     expect(stdout).toMatch(/│ Malmo +│ +0 │ +0 │ +1 │/);
+    expect(stdout).toContain('1 events published on a Classic bus, ');
     expect(stdout).toContain('No warehouse took 1 of them: 1');
     expect(stdout).not.toContain('\u001b');
   });
@@ -111,6 +152,12 @@ describe('npm start', () => {
     ['an option without its value', ['--orders'], /--orders/],
     ['a seed that is no whole number', ['--seed', '1.5'], /seed/],
     ['a count that is no number', ['--count', ''], /count/],
+    [
+      'a channel that there is not',
+      ['--channel', 'kafka'],
+      /^--channel: "kafka".*classic.*standard.*fifo$/m,
+    ],
+    ['an empty channel', ['--channel', ''], /^--channel: "" is no channel/],
     ['a seed beside a file', ['--orders', 'x', '--seed', '1'], /no effect/],
   ])('ends with 2 and one line on %s', (_name, options, message) => {
     const { status, stdout, stderr } = run(...options);

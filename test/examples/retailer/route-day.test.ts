@@ -1,13 +1,17 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { readInvoices } from '../../../examples/retailer/invoices';
-import { routeDay } from '../../../examples/retailer/route-day';
-import { retailer } from '../../../examples/retailer/stacks';
+import { readFileSync } from 'node:fs';
+import type { ChannelName } from '../../../examples/retailer/channels';
+import { generateInvoices } from '../../../examples/retailer/generate';
+import { type Invoices, readInvoices } from '../../../examples/retailer/invoices';
+import { type Day, routeDay } from '../../../examples/retailer/route-day';
 import { Flow } from '../../../lib/analysis';
+import { describeWithShared, sharedPath } from '../../support/shared';
+import { expectedNoWarehouse, expectedShares } from './expected-shares';
+import { resourcesOf, type Templates, templates, without } from './retailer-templates';
 
-const invoices = readInvoices(
+const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
+const small = readInvoices(
   [
-    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
+    header,
     '1,A,Lamp,2,2010-12-01 08:00:00,3.5,17850.0,United Kingdom',
     '2,A,Lamp,2,2010-12-01 08:01:00,3.5,17850.0,United Kingdom',
     'C3,A,Lamp,-2,2010-12-01 08:02:00,3.5,17850.0,Sweden',
@@ -16,67 +20,171 @@ const invoices = readInvoices(
   ].join('\n'),
 );
 
-interface Templates {
-  // biome-ignore lint/suspicious/noExplicitAny: a template is looked into at any depth
-  readonly [stack: string]: any;
+/** What `npm start` makes up. */
+const madeUp = generateInvoices({ seed: 1, count: 150 });
+const channels: ChannelName[] = ['classic', 'standard', 'fifo'];
+
+interface Changed {
+  readonly channel?: ChannelName;
+  readonly invoices?: Invoices;
 }
 
-function templates(): Templates {
-  const app = new App({ context: { 'aws:cdk:enable-path-metadata': true } });
-  retailer(app);
-  const stacks = app.node.children.filter(Stack.isStack);
-  return Object.fromEntries(stacks.map((of) => [of.stackName, Template.fromStack(of).toJSON()]));
-}
-
-/** The day, routed through templates in which something was taken away. */
-function dayAfter(take: (all: Templates) => void) {
-  const all = templates();
-  take(all);
+/** A day, routed through templates in which something was changed. */
+function dayAfter(change: (all: Templates) => void, { channel, invoices = small }: Changed = {}) {
+  const all = templates(channel);
+  change(all);
   return routeDay(invoices, Flow.of(all), { warehouses: 'RetailerWarehouses' });
 }
 
-function without(all: Templates, type: string, idPrefix: string): void {
-  for (const { Resources } of Object.values(all)) {
-    for (const id of Object.keys(Resources)) {
-      if (Resources[id].Type === type && id.startsWith(idPrefix)) delete Resources[id];
-    }
-  }
+/** Who may see an event after a later one of the same customer. */
+function outOfOrder({ subscribers }: Day): string[] {
+  const entries = Object.entries(subscribers);
+  return entries.filter(([, share]) => share.outOfOrder > 0).map(([name]) => name);
+}
+
+function expectSharesOf(day: Day, { orders }: Invoices): void {
+  const shares = Object.entries(day.subscribers).map(([name, share]) => [name, share.orders]);
+  expect(Object.fromEntries(shares)).toEqual(expectedShares(orders));
+  expect(day).toMatchObject({
+    events: orders.length,
+    unmatched: 0,
+    undelivered: 0,
+    noWarehouse: expectedNoWarehouse(orders),
+  });
 }
 
 describe('routeDay', () => {
-  it('delivers every order to whom its country and its type name', () => {
-    const { subscribers, noWarehouse, unmatched, undelivered } = dayAfter(() => {});
-    expect({ noWarehouse, unmatched, undelivered }).toEqual({
-      noWarehouse: ['4'],
-      unmatched: 0,
-      undelivered: 0,
-    });
-    expect(subscribers.Daventry).toEqual({ events: 2, undelivered: 0, orders: ['1', '2'] });
-    expect(subscribers.Malmo).toEqual({ events: 1, undelivered: 0, orders: ['C3'] });
-    expect(subscribers.Analytics?.orders).toEqual(['1', '2', 'C3', '4']);
+  test.each(channels)(
+    'delivers every order to whom its country and its type name (%s)',
+    (channel) => {
+      const { subscribers, noWarehouse, unmatched, undelivered } = dayAfter(() => {}, { channel });
+      expect({ noWarehouse, unmatched, undelivered }).toEqual({
+        noWarehouse: ['4'],
+        unmatched: 0,
+        undelivered: 0,
+      });
+      expect(subscribers.Daventry).toMatchObject({ events: 2, undelivered: 0, orders: ['1', '2'] });
+      expect(subscribers.Malmo).toMatchObject({ events: 1, undelivered: 0, orders: ['C3'] });
+      expect(subscribers.Analytics?.orders).toEqual(['1', '2', 'C3', '4']);
+    },
+  );
+
+  test.each(channels)('gives the same shares of a made-up day on every channel (%s)', (channel) => {
+    const invoices = generateInvoices({ seed: 7, count: 400 });
+    const day = dayAfter(() => {}, { channel, invoices });
+    expect(day.channel).toBe(channel);
+    expectSharesOf(day, invoices);
   });
 
-  it('counts as undelivered what the policy of a queue does not let in', () => {
-    const day = dayAfter((all) => without(all, 'AWS::SQS::QueuePolicy', 'DaventryQueue'));
-    expect(day.subscribers.Daventry).toEqual({ events: 0, undelivered: 2, orders: [] });
-    expect(day.undelivered).toBe(2);
-    expect(day.noWarehouse).toEqual(['1', '2', '4']);
-  });
+  it.each(channels)(
+    'counts as undelivered what the policy of a queue does not let in (%s)',
+    (channel) => {
+      const day = dayAfter((all) => without(all, 'AWS::SQS::QueuePolicy', 'DaventryQueue'), {
+        channel,
+      });
+      expect(day.subscribers.Daventry).toMatchObject({ events: 0, undelivered: 2, orders: [] });
+      expect(day.undelivered).toBe(2);
+      expect(day.noWarehouse).toEqual(['1', '2', '4']);
+    },
+  );
 
-  it('counts as unmatched what no rule takes', () => {
-    const day = dayAfter((all) => {
-      without(all, 'AWS::Events::Rule', 'OrdersAnalytics');
-    });
+  test.each<[ChannelName, string]>([
+    ['classic', 'AWS::Events::Rule'],
+    ['standard', 'AWS::SNS::Subscription'],
+    ['fifo', 'AWS::SNS::Subscription'],
+  ])('counts as unmatched what nobody takes (%s)', (channel, type) => {
+    const day = dayAfter((all) => without(all, type, 'OrdersAnalytics'), { channel });
     expect(day.unmatched).toBe(1);
     expect(day.subscribers).not.toHaveProperty('Analytics');
   });
 
+  it('refuses the rows of an order that a topic cannot hold, though a bus can', () => {
+    const long = `1,A,${'x'.repeat(300_000)},2,2010-12-01 08:00:00,3.5,,Spain`;
+    const invoices = readInvoices(`${header}\n${long}\n`);
+    expect(dayAfter(() => {}, { invoices }).rowsRefused).toBe(0);
+    const { refused } = dayAfter(() => {}, { invoices, channel: 'fifo' });
+    expect(refused).toEqual([{ line: 2, reason: expect.stringContaining('262144') }]);
+  });
+
   it('tells how far it is after every order', () => {
-    const seen: string[] = [];
-    routeDay(invoices, Flow.of(templates()), {
+    const said: string[] = [];
+    routeDay(small, Flow.of(templates()), {
       warehouses: 'RetailerWarehouses',
-      progress: (done, of) => seen.push(`${done}/${of}`),
+      progress: (done, of) => said.push(`${done}/${of}`),
     });
-    expect(seen).toEqual(['1/4', '2/4', '3/4', '4/4']);
+    expect(said).toEqual(['1/4', '2/4', '3/4', '4/4']);
+  });
+});
+
+describe('the order of a day', () => {
+  test.each<[ChannelName, string[]]>([
+    ['classic', ['Analytics', 'Daventry']],
+    ['standard', ['Analytics', 'Daventry']],
+    ['fifo', []],
+  ])('is what the channel promises (%s)', (channel, expected) => {
+    const day = dayAfter(() => {}, { channel, invoices: madeUp });
+    expect(outOfOrder(day)).toEqual(expected);
+    const kept = Object.values(day.subscribers).map(({ keepsOrder }) => keepsOrder);
+    expect(new Set(kept)).toEqual(new Set([channel === 'fifo']));
+  });
+
+  it('is not kept by a queue that is no FIFO queue, behind a FIFO topic', () => {
+    const day = dayAfter(
+      (all) => {
+        for (const { resource } of resourcesOf(all, 'AWS::SQS::Queue', 'Daventry')) {
+          for (const name of Object.keys(resource.Properties)) {
+            if (/Fifo|Deduplication/.test(name)) delete resource.Properties[name];
+          }
+        }
+      },
+      { channel: 'fifo', invoices: madeUp },
+    );
+    expect(outOfOrder(day)).toEqual(['Daventry']);
+    expect(day.subscribers.Daventry).toMatchObject({ events: 140, keepsOrder: false });
+    expect(day.subscribers.Analytics).toMatchObject({ events: 150, keepsOrder: true });
+  });
+
+  it('is not kept by a topic that is no FIFO topic', () => {
+    const day = dayAfter(
+      (all) => {
+        for (const { resource } of resourcesOf(all, 'AWS::SNS::Topic')) {
+          resource.Properties.FifoTopic = false;
+        }
+      },
+      { channel: 'fifo', invoices: madeUp },
+    );
+    expect(day.channel).toBe('standard');
+    expect(Object.values(day.subscribers).map(({ events }) => events)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(day.undelivered).toBe(313); // a standard topic delivers to no FIFO queue
+  });
+
+  it('is not kept on a bus, though its rule delivers to a FIFO queue in one group', () => {
+    const day = dayAfter(
+      (all) => {
+        for (const { resource } of resourcesOf(all, 'AWS::SQS::Queue', 'Daventry')) {
+          Object.assign(resource.Properties, { FifoQueue: true, ContentBasedDeduplication: true });
+        }
+        for (const { resource } of resourcesOf(all, 'AWS::Events::Rule', 'Daventry')) {
+          resource.Properties.Targets[0].SqsParameters = { MessageGroupId: 'all' };
+        }
+      },
+      { channel: 'classic', invoices: madeUp },
+    );
+    expect(outOfOrder(day)).toEqual(['Analytics', 'Daventry']);
+    expect(day.subscribers.Daventry?.events).toBe(140);
+  });
+});
+
+describeWithShared('routeDay on real orders', () => {
+  test.each(
+    ['2010-12-01.csv', '2011-12-05.csv'].flatMap((file) =>
+      channels.map((channel) => ({ file, channel })),
+    ),
+  )('$file over $channel: each consumer gets what the orders say', ({ file, channel }) => {
+    const invoices = readInvoices(readFileSync(sharedPath(`orders/${file}`), 'utf8'));
+    const day = dayAfter(() => {}, { channel, invoices });
+    expectSharesOf(day, invoices);
+    if (channel === 'fifo') expect(outOfOrder(day)).toEqual([]);
+    else expect(outOfOrder(day)).toEqual(expect.arrayContaining(['Analytics', 'Daventry']));
   });
 });
