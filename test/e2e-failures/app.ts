@@ -1,9 +1,8 @@
-import { App, Aspects, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { App, Aspects, RemovalPolicy } from 'aws-cdk-lib';
 import { orderPlaced } from '../../examples/retailer/contracts';
 import { type OrdersStack, retailer } from '../../examples/retailer/stacks';
+import { tellOutputs } from '../e2e/deploy/outputs';
 import { WithoutRefused } from '../e2e/deploy/refused';
-import { urlOutput } from '../e2e/deploy/url-output';
 import { FailingApi } from './failing-api';
 import { ForLocalEmu } from './for-local-emu';
 
@@ -14,15 +13,9 @@ import { ForLocalEmu } from './for-local-emu';
 const app = new App();
 retailer(app, { removalPolicy: RemovalPolicy.DESTROY });
 if (!app.node.tryGetContext('real')) {
-  for (const queue of app.node.findAll().filter(CfnQueue.isCfnQueue)) tellUrl(queue);
+  tellOutputs(app);
   const { orders } = app.node.findChild('RetailerOrders') as OrdersStack;
   new FailingApi(app, 'FailingApi', { to: orders, contracts: [orderPlaced] });
   Aspects.of(app).add(new WithoutRefused());
   Aspects.of(app).add(new ForLocalEmu());
-}
-
-function tellUrl(queue: CfnQueue): void {
-  const stack = Stack.of(queue);
-  const logicalId: string = stack.resolve(queue.logicalId);
-  new CfnOutput(stack, urlOutput(logicalId), { value: queue.ref });
 }

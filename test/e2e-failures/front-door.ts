@@ -17,7 +17,7 @@ export async function frontDoor(
   api: string,
   events: readonly CloudEvent[],
 ): Promise<Outcome> {
-  const orders = events.filter(({ type }) => type === path);
+  const orders = events.filter(({ type }) => type === path).map(asTheApiMakesIt);
   const { shares, mismatches: unsaid } = predict(deployed.flow, orders);
   const mismatches = [...unsaid];
   const began = Date.now();
@@ -37,6 +37,9 @@ export async function frontDoor(
     mismatches,
   };
 }
+
+/** A partner sends what it ordered: the key by which a topic keeps order is checkout's to give. */
+const asTheApiMakesIt = ({ partitionkey: _, ...event }: CloudEvent): CloudEvent => event;
 
 function acceptedMismatches(id: string, { status, contentType, fields }: Answer): string[] {
   const { eventId, requestId, ...others } = fields;

@@ -1,4 +1,5 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** What has to be done before anything can be tried: told in one line, exit 2. */
@@ -7,6 +8,7 @@ export class Unusable extends Error {}
 export interface Endpoint {
   readonly url: string;
   readonly events: EventBridgeClient;
+  readonly topics: SNSClient;
   readonly queues: SQSClient;
 }
 
@@ -40,6 +42,7 @@ export async function endpoint(): Promise<Endpoint> {
   const found = {
     url,
     events: new EventBridgeClient(settings),
+    topics: new SNSClient(settings),
     queues: new SQSClient(settings),
   };
   await checkAnswer(found);

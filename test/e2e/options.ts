@@ -4,6 +4,7 @@ import { Unusable } from './endpoint';
 
 export const help = `Deploys the retailer's app by the CDK's command line to the endpoint that AWS_ENDPOINT_URL names, publishes
 orders by the AWS SDK, and compares every message of every queue with what the template reader says of it.
+Then the examples of channels and deliveries: topics, work queues, pushes to functions.
 
   npm run e2e                            the days of ../shared/orders, if they are there, and a made-up one
   npm run e2e -- --seed 7 --count 1000   another made-up day, of 1,000 orders

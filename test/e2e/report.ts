@@ -6,6 +6,9 @@ export interface Outcome {
 
 const mostShown = 12;
 
+/** A step that came to no end. */
+class BrokenOff extends Error {}
+
 /** Tells of each step as it ends, and counts what is not as it should be. */
 export class Report {
   private readonly began = Date.now();
@@ -14,7 +17,9 @@ export class Report {
 
   async step<T extends Outcome>(title: string, run: () => Promise<T>): Promise<T> {
     const began = Date.now();
-    const outcome = await run();
+    const outcome = await run().catch((cause: unknown) => {
+      throw new BrokenOff(title, { cause });
+    });
     this.steps += 1;
     const { told, mismatches } = outcome;
     const took = secondsSince(began);
@@ -24,10 +29,12 @@ export class Report {
     return outcome;
   }
 
-  /** A step that came to no end: nothing after it can be tried. */
+  /** What came to no end: nothing after it can be tried. */
   broken(error: unknown): void {
-    console.log('NOT OK the step after that broke off');
-    this.tell([error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+    const [what, why] =
+      error instanceof BrokenOff ? [error.message, error.cause] : ['what came between', error];
+    console.log(`NOT OK ${what} broke off`);
+    this.tell([why instanceof Error ? (why.stack ?? why.message) : String(why)]);
   }
 
   get isFine(): boolean {

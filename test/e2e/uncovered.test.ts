@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unenforced } from './unenforced';
+import { unenforcedOfExamples } from './unenforced-examples';
 
 const root = resolve(__dirname, '../..');
 
-/** The full titles of the tests of a file that are run, read from how the formatter lays them out. */
+/** The full titles of the tests of a file that are run, also of tables, read from how the formatter lays them out. */
 function titlesIn(text: string): string[] {
   const around: { indent: number; title: string }[] = [];
   const titles: string[] = [];
   for (const [, { length: indent }, kind, , title] of text.matchAll(
-    /^( *)(describe|it|test)\((['"])(.+)\3, /gm,
+    /^( *)(?:(describe|it|test)(?:\.each\(\w+\))?\(|\]\)\()(['"])(.+)\3, /gm,
   )) {
     while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
     if (kind === 'describe') around.push({ indent, title });
@@ -18,13 +19,15 @@ function titlesIn(text: string): string[] {
   return titles;
 }
 
+const all = [...unenforced, ...unenforcedOfExamples];
+
 describe('unenforced', () => {
-  test.each(unenforced)('names a test that is run: $what', ({ file, title }) => {
+  test.each(all)('names a test that is run: $what', ({ file, title }) => {
     expect(titlesIn(readFileSync(resolve(root, file), 'utf8'))).toContain(title.join(' '));
   });
 
   it('says each thing once', () => {
-    const things = unenforced.map(({ what }) => what);
+    const things = all.map(({ what }) => what);
     expect(things).toEqual([...new Set(things)]);
   });
 });
@@ -37,9 +40,14 @@ describe('titlesIn', () => {
       "    it('is there', () => {});",
       "    it.skip('is skipped', () => {});",
       '  });',
+      "  describe.each(tables)('of %s', () => {",
+      '    test.each([',
+      '      [1, 2],',
+      "    ])('takes %s', (_, second) => {",
+      '  });',
       `  it("isn't in two", () => {});`,
       '});',
     ].join('\n');
-    expect(titlesIn(text)).toEqual(['one two is there', "one isn't in two"]);
+    expect(titlesIn(text)).toEqual(['one two is there', 'one of %s takes %s', "one isn't in two"]);
   });
 });

@@ -6,6 +6,8 @@ export interface Equivalent {
   /** The path from the resource on. */
   readonly path: RegExp;
   readonly mutation: string;
+  /** Which resources, by their logical id. @default - all of the type */
+  readonly only?: RegExp;
   /** Why it makes no difference: most often the default that takes the value's place. */
   readonly reason: string;
 }
@@ -38,6 +40,7 @@ export const equivalents: readonly Equivalent[] = [
     type: 'AWS::SQS::Queue',
     path: /^Properties\.VisibilityTimeout$/,
     mutation: 'removed',
+    only: /^(?!Handling(OneAtATime)?Queue)/,
     reason: 'SQS hides a received message for 30 seconds unasked.',
   },
   {
@@ -66,6 +69,8 @@ export const equivalents: readonly Equivalent[] = [
   })),
 ];
 
-export function isExcused({ type, path, mutation }: Mutant, by: Equivalent): boolean {
-  return by.type === type && by.mutation === mutation && by.path.test(path.join('.'));
+export function isExcused({ type, path, mutation, logicalId }: Mutant, by: Equivalent): boolean {
+  const { only = /./ } = by;
+  if (by.type !== type || by.mutation !== mutation || !only.test(logicalId)) return false;
+  return by.path.test(path.join('.'));
 }

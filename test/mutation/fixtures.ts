@@ -1,19 +1,15 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { retailer } from '../../examples/retailer/stacks';
-import { ClassicBus, EventContract, StandardTopic, Subscription } from '../../lib';
+import { ClassicBus, StandardTopic, Subscription } from '../../lib';
+import { cancelled, placed, role, shippedTo } from './fixture-parts';
+import { inTurn } from './in-turn-fixture';
+import { ordered } from './ordered-fixture';
 import type { Templates } from './template';
+import { worked } from './worked-fixture';
 
-const placed = contract('order.placed.v1');
-const cancelled = contract('order.cancelled.v1');
-
-function contract(eventType: string): EventContract {
-  return EventContract.of({ source: 'shop.checkout', eventType, owner: 'checkout' });
-}
-
-/** The templates of the example app and of the stacks `Sealed` and `Fanout`, by stack name. */
+/** The templates of the example app and of the stacks that have what it has not, by stack name. */
 export function pristineTemplates(): Templates {
   const app = new App();
   retailer(app);
@@ -22,6 +18,9 @@ export function pristineTemplates(): Templates {
     app.node.findChild('RetailerWarehouses'),
     sealed(),
     fanout(),
+    ordered(),
+    worked(),
+    inTurn(),
   ] as Stack[];
   return Object.fromEntries(
     stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON()]),
@@ -77,12 +76,4 @@ function fanout(): Stack {
     events: [placed.where(shippedTo('US', 'CA')), placed.where(shippedTo('CA', 'MX'))],
   });
   return stack;
-}
-
-function shippedTo(...country: string[]): object {
-  return { shipTo: { country } };
-}
-
-function role(scope: Stack, id: string): Role {
-  return new Role(scope, id, { assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com') });
 }

@@ -11,6 +11,8 @@ import * as retailerTable from './retailer-table';
 import type { Templates } from './template';
 import { topicShop } from './topic-shop';
 import * as topicShopTable from './topic-shop-table';
+import { workShop } from './work-shop';
+import * as workShopTable from './work-shop-table';
 
 export interface Case {
   readonly name: string;
@@ -23,6 +25,7 @@ export const cases: readonly Case[] = [
   { name: 'retailer', build: retailer, ...retailerTable },
   { name: 'keyed shop', build: keyedShop, ...keyedShopTable },
   { name: 'topic shop', build: topicShop, ...topicShopTable },
+  { name: 'work shop', build: workShop, ...workShopTable },
 ];
 
 export function synthesise({ build }: Case, context: Record<string, unknown> = {}): Templates {

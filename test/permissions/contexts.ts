@@ -93,6 +93,20 @@ function bySources(targets: readonly Target[]): Context[] {
   ];
 }
 
+/**
+ * Who assumes a role tells for which resource. Without a pipe in the templates no role asks for one.
+ */
+function byPipes(targets: readonly Target[]): Context[] {
+  const pipes = targets.filter(({ type }) => type === 'AWS::Pipes::Pipe');
+  if (pipes.length === 0) return [plain];
+  return [
+    plain,
+    ...pipes.flatMap(bySource).filter(({ name }) => !name.endsWith('in plaintext')),
+    by('by OtherPipe', arnOf('pipes', 'pipe/Other'), account),
+    by('for the own account', undefined, account),
+  ];
+}
+
 /** A source beside an encryption context, and in place of one. */
 function withSources({ name, arn }: Target): Context[] {
   const forQueue = { 'kms:EncryptionContext:aws:sqs:arn': arnOf('sqs', 'Other') };
@@ -139,5 +153,6 @@ export function contextsOf(
     ['sqs', bySources(targets)],
     ['sns', bySources(targets)],
     ['kms', encryptionContexts(targets)],
+    ['sts', byPipes(targets)],
   ]);
 }

@@ -19,7 +19,7 @@ export interface Principal {
 }
 
 /** Asked for even if no template names them: each is a way in if a policy is too wide. */
-const always = ['events', 'apigateway', 'ecs-tasks', 'sqs', 'sns', 'lambda', 's3'];
+const always = ['events', 'apigateway', 'ecs-tasks', 'sqs', 'sns', 'lambda', 'pipes', 's3'];
 
 const everything: Fields[] = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
 

@@ -11,7 +11,16 @@ export interface Request {
   readonly keys: readonly string[];
 }
 
-export const services = ['events', 'sqs', 'sns', 'kms', 'execute-api', 'sts'] as const;
+export const services = [
+  'events',
+  'sqs',
+  'sns',
+  'kms',
+  'execute-api',
+  'sts',
+  'pipes',
+  'lambda',
+] as const;
 
 /** Whoever has credentials may: no policy is asked. */
 const needsNoPermission = 'sts:GetCallerIdentity';

@@ -64,6 +64,8 @@ export class Resolver {
         return arnOf('events', `archive/${stack}-${logicalId}`);
       case 'AWS::Events::Rule':
         return arnOf('events', `rule/${this.segmentOfBus(stack, properties)}${stack}-${logicalId}`);
+      case 'AWS::Pipes::Pipe':
+        return arnOf('pipes', `pipe/${stack}-${logicalId}`);
       case 'AWS::KMS::Key':
         return arnOf('kms', `key/${stack}-${logicalId}`);
       case 'AWS::Logs::LogGroup':

@@ -60,6 +60,8 @@ const beside: readonly Target[] = [
   target('OtherTopic', arnOf('sns', 'Other')),
   target('OtherKey', arnOf('kms', 'key/Other'), 'beside', policyOfOtherKey),
   target('OtherRole', `arn:aws:iam::${account}:role/Other`),
+  target('OtherPipe', arnOf('pipes', 'pipe/Other')),
+  target('OtherFunction', arnOf('lambda', 'function:Other')),
   target('OtherApi', arnOf('execute-api', 'other/prod/POST/order.placed.v1')),
 ];
 
@@ -69,6 +71,7 @@ const types: readonly string[] = [
   'AWS::Events::EventBus',
   'AWS::Events::Rule',
   'AWS::Events::Archive',
+  'AWS::Pipes::Pipe',
   'AWS::KMS::Key',
 ];
 

@@ -28,6 +28,7 @@ export interface Version {
 }
 
 const app = 'node -r ./scripts/typescript.cjs test/e2e/deploy/app.ts';
+const examplesApp = 'node -r ./scripts/typescript.cjs test/e2e/deploy/examples-app.ts';
 
 /** The first version is the app of cdk.json, in its stage `dev`. */
 export function firstVersion(into: string): Promise<Version> {
@@ -37,6 +38,12 @@ export function firstVersion(into: string): Promise<Version> {
 export function secondVersion(into: string): Promise<Version> {
   const changed = ['--app', app, '-c', 'changed=true'];
   return version(join(into, 'second'), [...changed, '-c', 'real=true'], changed);
+}
+
+/** The examples of channels and deliveries, a stack each. */
+export function examplesVersion(into: string): Promise<Version> {
+  const how = ['--app', examplesApp];
+  return version(join(into, 'examples'), [...how, '-c', 'real=true'], how);
 }
 
 async function version(folder: string, real: string[], deployed: string[]): Promise<Version> {

@@ -1,7 +1,7 @@
 import { differences } from '../differences';
 import type { Resource, Template, Templates } from './assembly';
+import { outputOf } from './outputs';
 import { refused } from './refused';
-import { urlOutput } from './url-output';
 
 /** What was taken out of the templates that are deployed, and where they differ from the real ones in anything else. */
 export interface TemplateDifference {
@@ -12,7 +12,7 @@ export interface TemplateDifference {
 
 /**
  * Works out by hand what the deployed templates have to be, from the real ones: without the refused resources and what refers to them (DependsOn and
- * outputs), with the URLs of the queues. All else has to be the same.
+ * outputs), with the URLs of the queues and the ARNs of the topics. All else has to be the same.
  */
 export function templateDifference(real: Templates, deployed: Templates): TemplateDifference {
   const stacks = Object.entries(real);
@@ -22,13 +22,13 @@ export function templateDifference(real: Templates, deployed: Templates): Templa
   );
   return {
     takenOut: stacks.flatMap(([name, one]) =>
-      refusedIn(one).map((id) => `${name}/${id} (${told(one.Resources[id])})`),
+      refusedIn(one).map((id) => `${name}/${id} (${notShown(one.Resources[id])})`),
     ),
     mismatches: [...differences(wanted, deployed), ...dangling],
   };
 }
 
-const told = ({ Type }: Resource): string => `${Type}: ${refused[Type]}`;
+const notShown = ({ Type }: Resource): string => `${Type}: ${refused[Type]}`;
 
 function refusedIn({ Resources }: Template): string[] {
   return Object.keys(Resources).filter((id) => Object.hasOwn(refused, Resources[id].Type));
@@ -40,13 +40,14 @@ function wantedOf(template: Template): Template {
   const outputs = Object.entries(template.Outputs ?? {}).filter(
     ([, output]) => !refersTo(output, out),
   );
-  const urls = kept
-    .filter(([, { Type }]) => Type === 'AWS::SQS::Queue')
-    .map(([id]) => [urlOutput(id), { Value: { Ref: id } }]);
+  const told = kept.flatMap(([id, { Type }]) => {
+    const name = outputOf(Type, id);
+    return name === undefined ? [] : [[name, { Value: { Ref: id } }] as const];
+  });
   return {
     ...template,
     Resources: Object.fromEntries(kept.map(([id, one]) => [id, withoutWaiting(one, out)])),
-    Outputs: Object.fromEntries([...outputs, ...urls]),
+    Outputs: Object.fromEntries([...outputs, ...told]),
   };
 }
 

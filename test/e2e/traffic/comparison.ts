@@ -43,6 +43,6 @@ function read(bodies: readonly string[]) {
 }
 
 function whatItIs({ type, data }: CloudEvent): string {
-  const { shipTo, total, refund } = data as Record<string, unknown>;
+  const { shipTo, total, refund } = (data ?? {}) as Record<string, unknown>;
   return `${type} ${JSON.stringify({ shipTo, total, refund })}`;
 }

@@ -1,4 +1,4 @@
-import type { Flow, Hop, QueueNode } from '../../../lib/analysis';
+import type { Flow, Hop, ResourceNode, SubscriptionHop } from '../../../lib/analysis';
 import { type CloudEvent, toPutEventsEntry } from '../../../lib/runtime';
 import { differences } from '../differences';
 
@@ -11,14 +11,22 @@ export interface Prediction {
   readonly mismatches: readonly string[];
 }
 
-export const keyOf = ({ stack, logicalId }: QueueNode): string => `${stack}/${logicalId}`;
+export const keyOf = ({ stack, logicalId }: Pick<ResourceNode, 'stack' | 'logicalId'>): string =>
+  `${stack}/${logicalId}`;
 
-/** What the template reader says of the events of a day. */
-export function predict(flow: Flow, events: readonly CloudEvent[]): Prediction {
+/** The ways on which the template reader sends an event, however its producer puts it there. */
+export type Router = (event: CloudEvent) => readonly (Hop | SubscriptionHop)[];
+
+/** What the template reader says of the events of a day. @param waysOf those from the only bus */
+export function predict(
+  flow: Flow,
+  events: readonly CloudEvent[],
+  waysOf: Router = fromBus(flow),
+): Prediction {
   const shares = new Map<string, CloudEvent[]>();
   const mismatches: string[] = [];
   for (const event of events) {
-    for (const hop of takenBy(flow, event)) {
+    for (const hop of takenBy(waysOf(event))) {
       const wrong = whyNotDelivered(hop, event);
       if (wrong.length === 0 && typeof hop.to === 'object') add(shares, keyOf(hop.to), event);
       else mismatches.push(...wrong);
@@ -27,19 +35,32 @@ export function predict(flow: Flow, events: readonly CloudEvent[]): Prediction {
   return { shares, mismatches };
 }
 
-function takenBy(flow: Flow, event: CloudEvent): Hop[] {
-  const { Source, DetailType, Detail } = toPutEventsEntry(event);
-  const sent = { source: Source, detailType: DetailType, detail: JSON.parse(Detail) };
-  return flow.route(sent).hops.filter(({ verdict }) => verdict !== 'filtered');
+/** As PutEvents puts it on the only bus of the flow. */
+export function fromBus(flow: Flow): (event: CloudEvent) => readonly Hop[] {
+  return (event) => {
+    const { Source, DetailType, Detail } = toPutEventsEntry(event);
+    const sent = { source: Source, detailType: DetailType, detail: JSON.parse(Detail) };
+    return flow.route(sent).hops;
+  };
 }
 
-/** The retailer's rules put every event that they take into a queue of the templates, as it is. */
-function whyNotDelivered({ rule, to, verdict, reason, delivers }: Hop, event: CloudEvent) {
-  const said = `the template reader says that rule ${rule.stack}/${rule.logicalId}`;
+function takenBy<T extends Hop | SubscriptionHop>(hops: readonly T[]): T[] {
+  return hops.filter(({ verdict }) => verdict !== 'filtered');
+}
+
+/** The rules and subscriptions put every event that they take into a queue of the templates, as it is. */
+function whyNotDelivered(hop: Hop | SubscriptionHop, event: CloudEvent) {
+  const { to, verdict, reason, delivers } = hop;
+  const said = `the template reader says that ${nameOf(hop)}`;
   if (verdict !== 'delivered') return [`${said} ends with ${verdict} for ${event.id}: ${reason}`];
   if (typeof to !== 'object') return [`${said} delivers ${event.id} to ${to}, which is no queue`];
   if (!delivers || 'unknown' in delivers) return [`${said} delivers something unknown`];
   return differences(event, delivers.body).map((line) => `${said} changes ${event.id}: ${line}`);
+}
+
+function nameOf(hop: Hop | SubscriptionHop): string {
+  if ('rule' in hop) return `rule ${keyOf(hop.rule)}`;
+  return `subscription ${keyOf(hop.subscription)}`;
 }
 
 function add(shares: Map<string, CloudEvent[]>, key: string, event: CloudEvent): void {

@@ -16,16 +16,26 @@ const wait = 1;
  * when the queue is empty.
  */
 export async function drain(client: SQSClient, url: string, expected: number): Promise<string[]> {
-  const bodies: string[] = [];
+  const messages = await drainMessages(client, url, (all) => all.length >= expected);
+  return messages.map(({ Body = '' }) => Body);
+}
+
+/** The same, with the messages whole, until what came is all that is waited for. */
+export async function drainMessages(
+  client: SQSClient,
+  url: string,
+  isAll: (messages: readonly Message[]) => boolean,
+): Promise<Message[]> {
+  const all: Message[] = [];
   let lastSeen = Date.now();
   for (;;) {
     const messages = await receive(client, url, wait);
-    if (messages.length === 0 && bodies.length >= expected) return bodies;
-    if (messages.length === 0 && Date.now() - lastSeen > patience) return bodies;
+    if (messages.length === 0 && isAll(all)) return all;
+    if (messages.length === 0 && Date.now() - lastSeen > patience) return all;
     if (messages.length === 0) continue;
     lastSeen = Date.now();
     await remove(client, url, messages);
-    bodies.push(...messages.map(({ Body = '' }) => Body));
+    all.push(...messages);
   }
 }
 
@@ -34,12 +44,15 @@ export async function receive(
   url: string,
   waitSeconds: number,
   visibilityTimeout?: number,
+  most = 10,
 ): Promise<Message[]> {
   const command = new ReceiveMessageCommand({
     QueueUrl: url,
-    MaxNumberOfMessages: 10,
+    MaxNumberOfMessages: most,
     WaitTimeSeconds: waitSeconds,
     VisibilityTimeout: visibilityTimeout,
+    MessageAttributeNames: ['All'],
+    MessageSystemAttributeNames: ['All'],
   });
   return (await client.send(command)).Messages ?? [];
 }

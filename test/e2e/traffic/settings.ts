@@ -14,6 +14,14 @@ const unset: Readonly<Record<string, number>> = {
   VisibilityTimeout: 30,
 };
 
+/** What a FIFO queue has beside, and a standard one has not. */
+const ofFifo = [
+  'FifoQueue',
+  'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
+];
+
 /** Where a deployed queue is set otherwise than its template says. */
 export async function settingMismatches(
   client: SQSClient,
@@ -43,16 +51,21 @@ function wantedOf({ properties, deadLetterQueue }: QueueNode, arns: ReadonlyMap<
   const numbers = Object.entries(unset).map(([name, value]) => [name, properties[name] ?? value]);
   return {
     ...Object.fromEntries(numbers),
+    ...Object.fromEntries(ofFifo.map((name) => [name, text(properties[name])])),
     deadLetterQueue: deadLetterQueue && arns.get(deadLetterQueue.arn),
     maxReceiveCount: deadLetterQueue?.maxReceiveCount,
   };
 }
+
+const text = (value: unknown): string | undefined =>
+  value === undefined ? undefined : String(value);
 
 function actualOf(attributes: Partial<Attributes>) {
   const numbers = Object.keys(unset).map((name) => [name, Number(attributes[name])]);
   const redrive = JSON.parse(attributes.RedrivePolicy ?? '{}');
   return {
     ...Object.fromEntries(numbers),
+    ...Object.fromEntries(ofFifo.map((name) => [name, attributes[name]])),
     deadLetterQueue: redrive.deadLetterTargetArn,
     maxReceiveCount: redrive.maxReceiveCount && Number(redrive.maxReceiveCount),
   };

@@ -60,9 +60,15 @@ export function statementsAre(
   ];
 }
 
+/** No value of a template is ever changed, and a mutant leaves nearly all as they were. */
+const texts = new WeakMap<object, string>();
+
 /** A statement as one text, in which what means the same to IAM is written the same. */
 export function plain(value: Json | undefined): string {
-  return JSON.stringify(ordered(value ?? null));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const text = texts.get(value) ?? JSON.stringify(ordered(value));
+  texts.set(value, text);
+  return text;
 }
 
 function ordered(value: Json): Json {

@@ -3,10 +3,15 @@ import type { Templates } from '../template';
 import { resourceAt, same, statementsAre, type Violations } from './compare';
 
 export function everyRoleTrustsItsServiceOnly(templates: Templates): Violations {
-  return roles.flatMap(({ place, trusts }) => {
+  return roles.flatMap(({ place, trusts, onlyFor }) => {
     const { AssumeRolePolicyDocument } = resourceAt(templates, place).Properties;
     return statementsAre(place, AssumeRolePolicyDocument, [
-      { Effect: 'Allow', Principal: { Service: trusts }, Action: 'sts:AssumeRole' },
+      {
+        Effect: 'Allow',
+        Principal: { Service: trusts },
+        Action: 'sts:AssumeRole',
+        ...(onlyFor && { Condition: onlyFor }),
+      },
     ]);
   });
 }

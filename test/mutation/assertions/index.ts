@@ -3,6 +3,7 @@ import * as api from './api';
 import * as apiIntegration from './api-integration';
 import * as buses from './buses';
 import type { Violations } from './compare';
+import * as consumers from './consumers';
 import * as identities from './identities';
 import * as keys from './keys';
 import * as lifecycle from './lifecycle';
@@ -26,6 +27,7 @@ const modules = [
   buses,
   topics,
   messages,
+  consumers,
   keys,
   identities,
   lifecycle,

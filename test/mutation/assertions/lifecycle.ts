@@ -1,3 +1,4 @@
+import { pipes, pushes } from '../expected/consumers';
 import { roles } from '../expected/identities';
 import { keys } from '../expected/keys';
 import { queues } from '../expected/queues';
@@ -59,6 +60,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'AWS::SNS::Topic': topics.map(({ place }) => `${place}Topic`),
   'AWS::SNS::TopicPolicy': topics.map(({ place }) => `${place}TopicPolicy`),
   'AWS::SNS::Subscription': topicSubscriptions.map(({ place }) => `${place}TopicSubscription`),
+  'AWS::Lambda::EventSourceMapping': pushes.map(({ place }) => place),
+  'AWS::Pipes::Pipe': pipes.map(({ place }) => place),
   'AWS::KMS::Key': keys.map(({ place }) => place),
   'AWS::IAM::Role': roles.map(({ place }) => place),
   'AWS::IAM::Policy': roles.map(({ place }) => `${place}DefaultPolicy`),

@@ -1,3 +1,4 @@
+import { keyArn } from '../expected/arns';
 import {
   consumed,
   type ExpectedSender,
@@ -23,28 +24,57 @@ export function everyQueueIsEncryptedUnderItsKey(templates: Templates): Violatio
     const { KmsMasterKeyId, KmsDataKeyReusePeriodSeconds = 300 } = Properties;
     const { SqsManagedSseEnabled = key === undefined } = Properties;
     return [
-      ...same(`${place} key`, KmsMasterKeyId, key && `\${${key}.Arn}`),
+      ...same(`${place} key`, KmsMasterKeyId, key && keyArn(key)),
       ...same(`${place} SSE-SQS`, SqsManagedSseEnabled, key === undefined),
       ...same(`${place} data key`, KmsDataKeyReusePeriodSeconds, 300),
     ];
   });
 }
 
-export function everyQueueOfAConsumerSetsAsideAfter5Receives(templates: Templates): Violations {
-  return consumed.flatMap(({ place, setsAsideIn }) =>
+/** One that holds, after as many as SQS counts. */
+export function everyQueueOfAConsumerSetsAsideAfter5ReceivesOr1000(
+  templates: Templates,
+): Violations {
+  return consumed.flatMap(({ place, setsAsideIn, receives = 5 }) =>
     has(templates, place, {
-      RedrivePolicy: { deadLetterTargetArn: `\${${setsAsideIn}.Arn}`, maxReceiveCount: 5 },
+      RedrivePolicy: { deadLetterTargetArn: `\${${setsAsideIn}.Arn}`, maxReceiveCount: receives },
     }),
   );
 }
 
-/** A message is hidden for 30 seconds while it is worked on; that is what SQS does unasked, too. */
+/** A message is hidden for as long as it is worked on: unasked, SQS does so for 30 seconds. */
 export function everyQueueOfAConsumerIsPolledFor20Seconds(templates: Templates): Violations {
-  return consumed.flatMap(({ place }) => {
+  return consumed.flatMap(({ place, hiddenFor = 30 }) => {
     const { VisibilityTimeout = 30 } = resourceAt(templates, place).Properties;
     return [
       ...has(templates, place, { ReceiveMessageWaitTimeSeconds: 20 }),
-      ...same(`${place} VisibilityTimeout`, VisibilityTimeout, 30),
+      ...same(`${place} VisibilityTimeout`, VisibilityTimeout, hiddenFor),
+    ];
+  });
+}
+
+/** Of each group a queue has the throughput of a group, and tells duplicates in it. */
+const ofEachGroup = {
+  FifoQueue: true,
+  DeduplicationScope: 'messageGroup',
+  FifoThroughputLimit: 'perMessageGroupId',
+};
+const inNoOrder = {
+  FifoQueue: undefined,
+  DeduplicationScope: undefined,
+  FifoThroughputLimit: undefined,
+};
+
+/** An order that somebody keeps on the way is lost in a queue that is not FIFO. */
+export function everyQueueKeepsTheOrderThatItIsGivenAndNoOther(templates: Templates): Violations {
+  return queues.flatMap(({ place, fifo }) => {
+    const { Properties } = resourceAt(templates, place);
+    const { FifoQueue, DeduplicationScope, FifoThroughputLimit } = Properties;
+    const found = { FifoQueue, DeduplicationScope, FifoThroughputLimit };
+    const { ContentBasedDeduplication = false } = Properties;
+    return [
+      ...same(`${place} order`, found, fifo ? ofEachGroup : inNoOrder),
+      ...same(`${place} duplicates by body`, ContentBasedDeduplication, fifo === 'body'),
     ];
   });
 }
@@ -60,24 +90,27 @@ export function everyDeadLetterQueueTakesFromAnyQueue(templates: Templates): Vio
   });
 }
 
+const policies = queues.map(({ place, sender }) => {
+  const queue = `\${${place}.Arn}`;
+  const withoutTls = {
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: 'sqs:*',
+    Resource: queue,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+  return { place, statements: [withoutTls, ...(sender ? [admission(queue, sender)] : [])] };
+});
+
 export function everyQueueHasOnePolicyThatDeniesWithoutTlsAndAdmitsItsSenderOnly(
   templates: Templates,
 ): Violations {
-  return queues.flatMap(({ place, sender }) => {
+  return policies.flatMap(({ place, statements }) => {
     const policy = `${place}Policy`;
     const { PolicyDocument, Queues } = resourceAt(templates, policy).Properties;
-    const queue = `\${${place}.Arn}`;
-    const withoutTls = {
-      Effect: 'Deny',
-      Principal: { AWS: '*' },
-      Action: 'sqs:*',
-      Resource: queue,
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    };
-    const admitted = sender ? [admission(queue, sender)] : [];
     return [
       ...same(`${policy} Queues`, Queues, [`\${${place}}`]),
-      ...statementsAre(policy, PolicyDocument, [withoutTls, ...admitted]),
+      ...statementsAre(policy, PolicyDocument, statements),
     ];
   });
 }
@@ -95,6 +128,10 @@ function admission(queue: string, { service, condition }: ExpectedSender): Field
 /** What a queue has besides may delay, refuse or order what is sent to it. */
 export function noQueueHasASettingThatNoAssertionNames(templates: Templates): Violations {
   const named = [
+    'ContentBasedDeduplication',
+    'DeduplicationScope',
+    'FifoQueue',
+    'FifoThroughputLimit',
     'KmsDataKeyReusePeriodSeconds',
     'KmsMasterKeyId',
     'MessageRetentionPeriod',

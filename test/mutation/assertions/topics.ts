@@ -1,4 +1,8 @@
-import { topicSubscriptions } from '../expected/topic-subscriptions';
+import { keyArn, topicArn } from '../expected/arns';
+import {
+  type ExpectedTopicSubscription,
+  topicSubscriptions,
+} from '../expected/topic-subscriptions';
 import { topics } from '../expected/topics';
 import type { Templates } from '../template';
 import { has, is, resourceAt, same, statementsAre, type Violations } from './compare';
@@ -7,9 +11,15 @@ import { has, is, resourceAt, same, statementsAre, type Violations } from './com
 export function everyTopicIsEncryptedUnderItsKeyAndHasNoOtherSetting(
   templates: Templates,
 ): Violations {
-  return topics.flatMap(({ place, key }) =>
+  return topics.flatMap(({ place, key, fifo }) =>
     is(templates, `${place}Topic`, 'AWS::SNS::Topic', {
-      KmsMasterKeyId: key ? `\${${key}.Arn}` : 'alias/aws/sns',
+      KmsMasterKeyId: key ? keyArn(key) : 'alias/aws/sns',
+      ...(fifo && {
+        TopicName: fifo.name,
+        FifoTopic: true,
+        FifoThroughputScope: fifo.throughputScope,
+        ContentBasedDeduplication: false,
+      }),
     }),
   );
 }
@@ -36,14 +46,14 @@ export function everyTopicHasOnePolicyThatDeniesWithoutTlsAndAdmitsNobody(
   });
 }
 
-/** Unasked, SNS looks at attributes, which the events have not: nothing would arrive. */
-export function everySubscriptionOfATopicTakesItsEventsByTheirBody(
+/** Looked for where it isn't, nothing would arrive: unasked, SNS looks at attributes. */
+export function everySubscriptionOfATopicTakesItsEventsByWhatTheyHave(
   templates: Templates,
 ): Violations {
-  return topicSubscriptions.flatMap(({ place, filter }) =>
+  return topicSubscriptions.flatMap(({ place, filter, filtersOn = 'MessageBody' }) =>
     has(templates, `${place}TopicSubscription`, {
       FilterPolicy: filter,
-      FilterPolicyScope: 'MessageBody',
+      FilterPolicyScope: filtersOn,
     }),
   );
 }
@@ -54,7 +64,7 @@ export function everySubscriptionOfATopicHandsTheEventAsItIsToItsQueue(
 ): Violations {
   return topicSubscriptions.flatMap(({ place, topic }) =>
     has(templates, `${place}TopicSubscription`, {
-      TopicArn: `\${${topic}Topic}`,
+      TopicArn: topicArn(topic),
       Protocol: 'sqs',
       Endpoint: `\${${place}Queue.Arn}`,
       RawMessageDelivery: true,
@@ -65,9 +75,9 @@ export function everySubscriptionOfATopicHandsTheEventAsItIsToItsQueue(
 export function everySubscriptionOfATopicSendsWhatItCanNotDeliverToTheTopicsDeadLetterQueue(
   templates: Templates,
 ): Violations {
-  return topicSubscriptions.flatMap(({ place, topic }) =>
+  return topicSubscriptions.flatMap(({ place, topic, undelivered }) =>
     has(templates, `${place}TopicSubscription`, {
-      RedrivePolicy: { deadLetterTargetArn: `\${${topic}DeadLetters.Arn}` },
+      RedrivePolicy: { deadLetterTargetArn: undelivered ?? `\${${topic}DeadLetters.Arn}` },
     }),
   );
 }
@@ -76,13 +86,17 @@ export function everySubscriptionOfATopicSendsWhatItCanNotDeliverToTheTopicsDead
 export function everySubscriptionOfATopicWaitsForThePoliciesOfItsQueues(
   templates: Templates,
 ): Violations {
-  return topicSubscriptions.flatMap(({ place, topic }) => {
-    const subscription = `${place}TopicSubscription`;
+  return topicSubscriptions.flatMap((one) => {
+    const subscription = `${one.place}TopicSubscription`;
     const DependsOn = resourceAt(templates, subscription).DependsOn as string[];
-    const after = [`${place}QueuePolicy`, `${topic}DeadLettersPolicy`];
-    const lacking = after.filter((one) => !DependsOn.includes(one));
+    const lacking = policiesBefore(one).filter((policy) => !DependsOn.includes(policy));
     return same(`${subscription} does not wait for`, lacking, []);
   });
+}
+
+/** The policies of another app's queue stand already. */
+function policiesBefore({ place, topic, undelivered }: ExpectedTopicSubscription): string[] {
+  return [`${place}QueuePolicy`, ...(undelivered ? [] : [`${topic}DeadLettersPolicy`])];
 }
 
 const named = [

@@ -1,13 +1,17 @@
 import type { Fields } from '../template';
+import { foreignKey, keyArn } from './arns';
 
 export interface ExpectedRole {
   readonly place: string;
   readonly trusts: string;
+  /** Whom of that service. @default - all */
+  readonly onlyFor?: Fields;
   readonly may: readonly Fields[];
 }
 
 const busArn = 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus';
 const ecsTasks = 'ecs-tasks.amazonaws.com';
+const lambda = 'lambda.amazonaws.com';
 const placed = 'order.placed.v1';
 const cancelled = 'order.cancelled.v1';
 
@@ -52,21 +56,27 @@ export const roles: readonly ExpectedRole[] = [
     trusts: ecsTasks,
     may: [allow(['sns:Publish'], '${Fanout/OpenTopic}')],
   },
-  {
-    place: 'Fanout/Partner',
-    trusts: ecsTasks,
-    may: [
-      allow(['sns:Publish'], '${Fanout/SecretTopic}'),
-      {
-        ...allow(['kms:Decrypt', 'kms:GenerateDataKey*'], '${Fanout/TopicKey.Arn}'),
-        Condition: {
-          StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': '${Fanout/SecretTopic}' },
-        },
-      },
-    ],
-  },
+  publisher('Fanout/Partner', 'Fanout/Secret', 'Fanout/TopicKey'),
   consumer('Fanout/Clerk', 'Fanout/Review', 'Fanout/TopicKey'),
   supervisor('Fanout/Supervisor', 'Fanout/Review', 'Fanout/TopicKey'),
+  publisher('Ordered/Publisher', 'Ordered/Ledger', 'Ordered/LedgerKey'),
+  consumer('Ordered/Bookkeeper', 'Ordered/Booking', 'Ordered/LedgerKey'),
+  sender('Worked/Dispatcher', 'Worked/Tasks', 'Worked/TasksKey'),
+  { ...consumer('Worked/Picker', 'Worked/Tasks', 'Worked/TasksKey'), trusts: lambda },
+  supervisor('Worked/Foreman', 'Worked/Tasks', 'Worked/TasksKey'),
+  sender('Worked/Router', 'Worked/Lanes'),
+  consumer('Worked/Driver', 'Worked/Lanes'),
+  mover('InTurn/HandlingOneAtATimeRole', 'InTurn/Handling', 'InTurn/TurnKey'),
+  { ...consumer('InTurn/Handler', 'InTurn/HandlingOneAtATime', 'InTurn/TurnKey'), trusts: lambda },
+  {
+    place: 'InTurn/Caretaker',
+    trusts: ecsTasks,
+    may: [
+      ...supervisor('', 'InTurn/HandlingOneAtATime', 'InTurn/TurnKey').may,
+      ...supervisor('', 'InTurn/Handling', 'InTurn/TurnKey').may,
+    ],
+  },
+  consumer('InTurn/Reader', 'InTurn/Mirror', foreignKey),
 ];
 
 function publish(bus: string, source: string, ...eventTypes: string[]): Fields {
@@ -81,6 +91,45 @@ export function publishing(source: string, ...eventTypes: string[]): Fields {
   return {
     'ForAllValues:StringEquals': { 'events:source': source, 'events:detail-type': eventTypes },
     Null: { 'events:source': 'false', 'events:detail-type': 'false' },
+  };
+}
+
+/** On a topic, and on a key for the messages of that topic. */
+function publisher(place: string, topic: string, key: string): ExpectedRole {
+  const topicArn = `\${${topic}Topic}`;
+  const use = {
+    ...allow(['kms:Decrypt', 'kms:GenerateDataKey*'], `\${${key}.Arn}`),
+    Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn } },
+  };
+  return { place, trusts: ecsTasks, may: [allow(['sns:Publish'], topicArn), use] };
+}
+
+/** Into a work queue: a sender receives nothing. */
+function sender(place: string, workQueue: string, key?: string): ExpectedRole {
+  return { place, trusts: ecsTasks, may: sending(`\${${workQueue}Queue.Arn}`, key) };
+}
+
+function sending(queue: string, key?: string): Fields[] {
+  const underKey = key ? [use(key, ['kms:Decrypt', 'kms:GenerateDataKey'], queue)] : [];
+  return [allow(['sqs:SendMessage'], queue), ...underKey];
+}
+
+/** The pipe from a subscription's first queue to that which keeps an order. */
+function mover(place: string, subscription: string, key: string): ExpectedRole {
+  const arrivals = `\${${subscription}Queue.Arn}`;
+  const pipes = 'arn:${AWS::Partition}:pipes:${AWS::Region}:${AWS::AccountId}:pipe/*';
+  return {
+    place,
+    trusts: 'pipes.amazonaws.com',
+    onlyFor: {
+      ArnLike: { 'aws:SourceArn': pipes },
+      StringEquals: { 'aws:SourceAccount': '${AWS::AccountId}' },
+    },
+    may: [
+      allow(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], arrivals),
+      use(key, ['kms:Decrypt'], arrivals),
+      ...sending(`\${${subscription}OneAtATimeQueue.Arn}`, key),
+    ],
   };
 }
 
@@ -119,7 +168,7 @@ function supervisor(place: string, subscription: string, key?: string): Expected
 
 function use(key: string, actions: readonly string[], ...queueArns: string[]): Fields {
   return {
-    ...allow(actions, `\${${key}.Arn}`),
+    ...allow(actions, keyArn(key)),
     Condition: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queueArns } },
   };
 }

@@ -29,6 +29,10 @@ export const keys: readonly ExpectedKey[] = [
   },
   { place: 'Fanout/AuditKey', allows: [forQueues('sns.amazonaws.com')] },
   { place: 'Fanout/TopicKey', allows: [forQueues('sns.amazonaws.com'), forTopics()] },
+  { place: 'Ordered/LedgerKey', allows: [forQueues('sns.amazonaws.com'), forTopics()] },
+  // Nobody but producers and consumers uses it, by their own policies.
+  { place: 'Worked/TasksKey', allows: [] },
+  { place: 'InTurn/TurnKey', allows: [forQueues('sns.amazonaws.com')] },
 ];
 
 /** The service puts into the queues of the account that are under the key. */

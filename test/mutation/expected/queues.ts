@@ -1,4 +1,5 @@
 import type { Fields } from '../template';
+import { topicArn } from './arns';
 import { subscriptions } from './subscriptions';
 import { topicSubscriptions } from './topic-subscriptions';
 import { topics } from './topics';
@@ -15,17 +16,47 @@ export interface ExpectedQueue {
   readonly sender?: ExpectedSender;
   /** The queue that what is not processed goes to. @default - it is the last to take it */
   readonly setsAsideIn?: string;
+  /** How often an event is received before it is set aside. @default 5 */
+  readonly receives?: number;
+  /** For how many seconds a received event is hidden. @default 30 */
+  readonly hiddenFor?: number;
   readonly key?: string;
+  /** What tells duplicates in a FIFO queue. @default - a standard queue */
+  readonly fifo?: 'id' | 'body';
 }
 
 const eventsArn = 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}';
+
+/** What producers send to themselves, and what a pipe sends to: its own policy is enough. */
+const withoutSender: readonly ExpectedQueue[] = [
+  {
+    place: 'Worked/TasksQueue',
+    setsAsideIn: 'Worked/TasksDeadLetters',
+    key: 'Worked/TasksKey',
+  },
+  { place: 'Worked/LanesQueue', setsAsideIn: 'Worked/LanesDeadLetters', fifo: 'id' },
+  {
+    // Six times the 20 seconds of the function.
+    place: 'InTurn/HandlingOneAtATimeQueue',
+    setsAsideIn: 'InTurn/HandlingOneAtATimeDeadLetters',
+    hiddenFor: 120,
+    key: 'InTurn/TurnKey',
+    fifo: 'body',
+  },
+];
 
 /** What consumers receive from. */
 export const consumed: readonly ExpectedQueue[] = [
   ...subscriptions.map(({ place, key }) =>
     consumedOf(place, eventBridge({ ArnEquals: from(`\${${place}Rule.Arn}`) }), key),
   ),
-  ...topicSubscriptions.map(({ place, topic, key }) => consumedOf(place, sns(topic), key)),
+  ...topicSubscriptions.map(({ place, topic, key, fifo, receives, hiddenFor }) => ({
+    ...consumedOf(place, sns(topic), key),
+    ...(fifo && { fifo: 'id' as const }),
+    receives,
+    hiddenFor,
+  })),
+  ...withoutSender,
 ];
 
 function consumedOf(place: string, sender: ExpectedSender, key?: string): ExpectedQueue {
@@ -33,8 +64,8 @@ function consumedOf(place: string, sender: ExpectedSender, key?: string): Expect
 }
 
 /** What consumers gave up; SQS itself puts it there. */
-export const unprocessed: readonly ExpectedQueue[] = [...subscriptions, ...topicSubscriptions].map(
-  ({ place, key }) => ({ place: `${place}DeadLetters`, key }),
+export const unprocessed: readonly ExpectedQueue[] = consumed.map(
+  ({ setsAsideIn: place = '', key, fifo }) => ({ place, key, fifo }),
 );
 
 /** What a channel gave up. */
@@ -57,7 +88,12 @@ export const undelivered: readonly ExpectedQueue[] = [
     place: 'Sealed/CancellationsRuleDeadLetters',
     sender: eventBridge({ ArnEquals: from('${Sealed/CancellationsRule.Arn}') }),
   },
-  ...topics.map(({ place, key }) => ({ place: `${place}DeadLetters`, sender: sns(place), key })),
+  ...topics.map(({ place, key, fifo }) => ({
+    place: `${place}DeadLetters`,
+    sender: sns(place),
+    key,
+    ...(fifo && { fifo: 'id' as const }),
+  })),
 ];
 
 function eventBridge(condition: Fields): ExpectedSender {
@@ -67,7 +103,7 @@ function eventBridge(condition: Fields): ExpectedSender {
 function sns(topic: string): ExpectedSender {
   return {
     service: 'sns.amazonaws.com',
-    condition: { ArnEquals: from(`\${${topic}Topic}`) },
+    condition: { ArnEquals: from(topicArn(topic)) },
   };
 }
 

@@ -2,6 +2,7 @@
  * What is too much can't be found by taking away: a statement that allows everyone, a setting that
  * AWS has and the template had not, a resource that nobody asked for. So some are put in.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type Fields, isFields, type Json, valueAt } from '../template';
 import { kindOf } from './kinds';
 import type { Change, Place } from './mutant';
@@ -9,15 +10,25 @@ import { policies } from './policy-mutants';
 
 const everything = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 
-/** Settings that none of the templates has, with a value that does harm. */
+/** Settings that do harm; one that stands there already is not added. */
 const harmful: Readonly<Record<string, Fields>> = {
-  'AWS::SQS::Queue': { DelaySeconds: 900, MaximumMessageSize: 1024 },
+  'AWS::SQS::Queue': { DelaySeconds: 900, MaximumMessageSize: 1024, FifoQueue: true },
   'AWS::SNS::Topic': {
     FifoTopic: true,
     Subscription: [{ Protocol: 'email', Endpoint: 'stranger@example.com' }],
     DataProtectionPolicy: { Name: 'deny', Version: '2021-06-01', Statement: [] },
   },
   'AWS::SNS::Subscription': { Region: 'us-west-1' },
+  'AWS::Pipes::Pipe': {
+    DesiredState: 'STOPPED',
+    Enrichment: 'arn:aws:lambda:eu-west-1:111111111111:function:Stranger',
+    KmsKeyIdentifier: 'alias/another',
+  },
+  'AWS::Lambda::EventSourceMapping': {
+    Enabled: false,
+    FilterCriteria: { Filters: [{ Pattern: '{"body":{"type":["nothing"]}}' }] },
+    MaximumBatchingWindowInSeconds: 300,
+  },
   'AWS::Events::Rule': { State: 'DISABLED' },
   'AWS::Events::Archive': { EventPattern: { source: ['nobody'] } },
   'AWS::KMS::Key': { Enabled: false, PendingWindowInDays: 7 },
@@ -30,6 +41,7 @@ export function* additionMutants(place: Place): Generator<Change> {
   const { Type } = place.resource;
   for (const [name, by] of Object.entries(harmful[Type] ?? {})) {
     const path = ['Properties', name];
+    if (isDeepStrictEqual(valueAt(place.resource, path), by)) continue;
     yield { path, kind: kindOf(Type, path.join('.')), mutation: 'added', by };
   }
   const targets = valueAt(place.resource, ['Properties', 'Targets']);
