@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { diagnostics } from '../lib/core/diagnostics';
+import { capabilityTable } from './capability-table';
 import { channelTable } from './channel-table';
 import { dialectTable } from './dialect-table';
+import { operatorTable } from './operator-table';
+import { priceTable, unitPriceTable } from './price-table';
 
 /**
  * Documentation that can't lie: a block of code in a page is a region of a file that a test runs, a
@@ -44,6 +47,10 @@ const tables: Readonly<Record<string, () => string>> = {
     ['| id | what holds |', '| --- | --- |', ...Object.entries(diagnostics).map(row)].join('\n'),
   dialects: dialectTable,
   channels: channelTable,
+  capabilities: capabilityTable,
+  operators: operatorTable,
+  prices: priceTable,
+  'unit-prices': unitPriceTable,
 };
 
 const row = ([id, meaning]: [string, string]): string => `| \`${id}\` | ${meaning} |`;
