@@ -17,7 +17,7 @@ export function problemsOfPattern(
     return [...problemsOfShadowed(prop, parsed), ...problemsOfDropped(prop, parsed)];
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return [problemOf(prop, error)];
+    return [problemOf(prop, error, dialect)];
   }
 }
 
@@ -26,13 +26,20 @@ export function hasIntrinsic(pattern: object): boolean {
   return /"(Ref|Fn::\w+)":/.test(JSON.stringify(pattern));
 }
 
-function problemOf(prop: string, { path, problem, expected }: PatternError): Problem {
+function problemOf(
+  prop: string,
+  { path, problem, expected }: PatternError,
+  dialect?: EventPattern['dialect'],
+): Problem {
+  const whoCan = dialect?.startsWith('sns')
+    ? ', or subscribe to a ClassicBus, whose filters hold more'
+    : '';
   return {
     id: 'spillway:filter',
     prop,
     given: path === '' ? problem : `at ${path}, ${problem}`,
     expected: `AWS takes ${expected}`,
-    fix: 'Correct the filter, or use all() for every event of the contract.',
+    fix: `Correct the filter, or use all() for every event of the contract${whoCan}.`,
   };
 }
 

@@ -18,8 +18,25 @@ export function checkFields(steps: readonly Step[], dialect: Dialect, fail: Fail
     const problem = `it is nested, which ${dialect.place} does not support`;
     fail(nested.path, problem, 'a list of values at the top', nested.node);
   }
+  checkCount(fields, dialect, fail);
   checkWildcards(fields, dialect, fail);
 }
+
+/** A key counts once, in however many alternatives it stands. */
+function checkCount(fields: readonly Field[], { limits }: Dialect, fail: Fail): void {
+  const { max = Number.POSITIVE_INFINITY } = limits.fields ?? {};
+  const seen = new Set<string>();
+  const keys = fields.filter(({ path }) => !seen.has(path) && seen.add(path));
+  const over = keys[max];
+  if (over !== undefined) {
+    const names = keys.slice(0, shownKeys).map(({ path }) => path);
+    const all = keys.length > shownKeys ? [...names, '...'] : names;
+    const problem = `it is one of ${keys.length} keys (${all.join(', ')})`;
+    fail(over.path, problem, `at most ${max} keys`, over.node);
+  }
+}
+
+const shownKeys = 8;
 
 /** Refuses values that combine in too many ways, as SNS counts them. */
 export function checkCombinations(drafts: readonly Draft[], dialect: Dialect, fail: Fail): void {

@@ -178,7 +178,7 @@ export const snsRefusals: Readonly<Record<string, Refusal>> = {
   },
   'test_policy_complexity/error-complexity-too-many-fields': {
     policy: keys(6),
-    reason: 'more than 5 keys',
+    reason: 'one of 6 keys',
   },
   'test_policy_complexity_with_or/error-complexity-or-flat': {
     policy: {
@@ -201,7 +201,7 @@ export const snsRefusals: Readonly<Record<string, Refusal>> = {
   'test_sub_filter_policy_nested_property_constraints/sub-filter-policy-max-attr-keys': {
     policy: keys(6),
     scope: 'sns-body',
-    reason: 'more than 5 keys',
+    reason: 'one of 6 keys',
   },
   'test_sub_filter_policy_nested_property_constraints/sub-filter-policy-nested-error-too-many-combinations':
     {

@@ -201,7 +201,7 @@ describe('parsePattern of SNS', () => {
         ],
       },
       'sns-attributes',
-      'more than 5 keys',
+      'one of 6 keys (a, b, c, d, e, f)',
     ],
     [
       'a wildcard of four asterisks',
