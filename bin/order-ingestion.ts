@@ -6,7 +6,7 @@ import { retailer } from '../examples/retailer/stacks';
  * `npx cdk deploy --all`; with `-c stage=dev` nothing is kept when the stacks are deleted, with
  * `-c accountLogging=true` API Gateway is let write logs in the account. `-c channel=standard` and
  * `-c channel=fifo` take an SNS topic instead of the Classic bus: for a stage of its own, because a
- * deployed queue doesn't become a queue of another channel.
+ * FIFO topic's subscriptions have other queues.
  */
 const app = new App();
 const removalPolicy = app.node.tryGetContext('stage') === 'dev' ? RemovalPolicy.DESTROY : undefined;

@@ -33,7 +33,7 @@ export class WorkQueueStack extends Stack {
     const printing = new Subscription(this, 'Printing', {
       from: labels,
       events: [labelled.all()],
-      delivery: Delivery.pull({ fairQueue: true }), // one shop's sale delays no other shop's labels
+      delivery: Delivery.pull({ requireFairQueue: true }), // one shop's sale delays no other shop's labels
     });
     printing.grants.consume(new Role(this, 'PrinterOne', { assumedBy }));
     printing.grants.consume(new Role(this, 'PrinterTwo', { assumedBy }));

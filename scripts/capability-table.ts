@@ -11,7 +11,7 @@ const asked: Readonly<Record<Capability, string>> = {
   pull: '`Delivery.pull`',
   push: '`Delivery.push`',
   oneAtATime: '`Delivery.oneAtATime`',
-  fairQueue: '`fairQueue: true`',
+  fairQueue: '`requireFairQueue: true`',
   hold: '`OnPoison.HOLD`',
   where: '`contract.where`',
   eventBridgeEnvelope: '`Envelope.EVENTBRIDGE`',

@@ -6,6 +6,7 @@ import {
 
 const columns: readonly (readonly [string, (of: ChannelCapability) => string])[] = [
   ['ordering', ({ ordering }) => ordering],
+  ['a subscription gets an event', ({ delivery }) => delivery],
   ['it takes', ({ throughput }) => throughput],
   ['latency', ({ latency }) => latency],
   ['receivers', ({ receivers }) => receivers],

@@ -37,10 +37,11 @@ export function generateCsv({ seed, count }: GenerateOptions): string {
   checkRange('count', count, 100_000);
   const random = seededRandom(seed);
   const text = [COLUMNS.join(',')];
+  const seen: Customer[] = [];
   let invoice = FIRST_INVOICE;
   for (let order = 0; order < count; order += 1) {
     const date = dateAt((order + random.share()) / count);
-    for (const cells of invoiceLines(random, invoice++, date)) {
+    for (const cells of invoiceLines(random, invoice++, date, seen)) {
       text.push(csvLine(cells));
       if (random.share() < day.REFUSED) text.push(faultyLine(random, cells, `${invoice++}`));
     }
@@ -58,14 +59,22 @@ function dateAt(shareOfDay: number): string {
   return new Date(OPENING + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function invoiceLines(random: Random, number: number, date: string): Cells[] {
+/** Who an invoice is for. A customer lives in one country. */
+interface Customer {
+  readonly id: number;
+  readonly place: day.Place;
+}
+
+/** @param seen the customers of the invoices before, to which that of this one is added */
+function invoiceLines(random: Random, number: number, date: string, seen: Customer[]): Cells[] {
   const isCancellation = random.share() < day.CANCELLED;
   const isGuest = random.share() < day.GUESTS;
-  const place = random.pick(day.COUNTRIES);
+  const { id, place } = returning(random, seen) ?? newcomer(random);
+  if (!isGuest) seen.push({ id, place });
   const head = {
     InvoiceNo: isCancellation ? `C${number}` : `${number}`,
     InvoiceDate: date,
-    CustomerID: isGuest ? '' : `${customerOf(random, place)}.0`,
+    CustomerID: isGuest ? '' : `${id}.0`,
     Country: place.country,
   };
   const kind = isCancellation ? 'cancelled' : isGuest ? 'guest' : 'customer';
@@ -98,9 +107,17 @@ function pieces(random: Random, { unitPrice }: day.Article): number {
   return Math.max(1, Math.floor(ofCheapArticles * Math.min(1, 2 / unitPrice)));
 }
 
-/** A customer lives in one country: each has a range of numbers, as long as its share of orders. */
-function customerOf(random: Random, place: (typeof day.COUNTRIES)[number]): number {
+/** One who was there before on this day. */
+function returning(random: Random, seen: readonly Customer[]): Customer | undefined {
+  const comesBack = random.share() < day.RETURNING;
+  const ago = Math.floor(random.spread(day.AGO));
+  return comesBack ? seen.at(-Math.min(ago, seen.length)) : undefined;
+}
+
+/** Each country has a range of numbers, as long as its share of orders. */
+function newcomer(random: Random): Customer {
+  const place = random.pick(day.COUNTRIES);
   const before = day.COUNTRIES.slice(0, day.COUNTRIES.indexOf(place));
   const first = before.reduce((sum, { weight }) => sum + weight * 5, 12_000);
-  return first + Math.floor(random.share() * place.weight * 5);
+  return { id: first + Math.floor(random.share() * place.weight * 5), place };
 }

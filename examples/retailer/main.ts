@@ -19,7 +19,8 @@ const help = `Synthesises the app of cdk.json and routes a day of orders through
   npm start --silent -- --json         one JSON object, for programs
 
 Events out of order: what a consumer may see after a later event of the same customer, where the
-channel and its queue promise no order. A shuffle with a fixed seed shows it.
+channel and its queue promise no order. A shuffle with a fixed seed shows it. No consumer fails in
+it: one that sets an event aside goes on with the later ones, on a channel that keeps order too.
 
 Refused rows are a result: exit 0. What can't be done at all: exit 2.
 `;

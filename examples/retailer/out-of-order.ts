@@ -11,8 +11,8 @@ import { type Random, seededRandom } from './random';
 export interface Arrival {
   /** Where it stands in the order of publishing. */
   readonly published: number;
-  /** Whose events the consumer wants in order. */
-  readonly key: string;
+  /** Whose events the consumer wants in order. @default - nobody's, as a guest's */
+  readonly customer?: string;
   /** The message group whose order is kept on the way. @default - nothing keeps its order */
   readonly group?: string;
 }
@@ -40,19 +40,41 @@ export function keptGroupOf({ from, to, delivers }: Way): string | undefined {
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 /**
- * How many events a consumer saw after one of the same key that was published later.
+ * How many events a consumer saw after one of the same customer that was published later.
  *
  * @param arrivals what its queue got, in the order of publishing
  */
 export function outOfOrder(arrivals: readonly Arrival[]): number {
   const latest = new Map<string, number>();
   let count = 0;
-  for (const { key, published } of seen(arrivals, seededRandom(SEED))) {
-    const before = latest.get(key) ?? -1;
+  for (const { customer, published } of seen(arrivals, seededRandom(SEED))) {
+    if (customer === undefined) continue;
+    const before = latest.get(customer) ?? -1;
     if (published < before) count += 1;
-    latest.set(key, Math.max(before, published));
+    latest.set(customer, Math.max(before, published));
   }
   return count;
+}
+
+/** How many of the events have one of the same customer before them: others can't be out of order. */
+export function followers(arrivals: readonly Arrival[]): number {
+  const customers = arrivals.flatMap(({ customer }) => (customer === undefined ? [] : [customer]));
+  return customers.length - new Set(customers).size;
+}
+
+/**
+ * Whether each customer's events are kept in order: all of them in one group. That the publisher
+ * gave every event a group doesn't suffice, if a customer's events are in several.
+ */
+export function keepsOrder(arrivals: readonly Arrival[]): boolean {
+  const groups = new Map<string, string>();
+  return arrivals.every(({ customer, group }) => {
+    if (group === undefined) return false;
+    if (customer === undefined) return true;
+    const known = groups.get(customer) ?? group;
+    groups.set(customer, known);
+    return known === group;
+  });
 }
 
 /** The order in which a consumer may see what is in its queue. */

@@ -8,7 +8,10 @@ const plain = { style: { head: [], border: [], compact: true } };
 /** A day for programs. */
 export function jsonOfDay(day: Day): string {
   const subscribers = Object.entries(day.subscribers).map(
-    ([name, { events, orders, outOfOrder }]) => [name, { events, orders, outOfOrder }],
+    ([name, { events, orders, outOfOrder, keepsOrder }]) => [
+      name,
+      { events, orders, outOfOrder, keepsOrder },
+    ],
   );
   return JSON.stringify({ ...day, subscribers: Object.fromEntries(subscribers) });
 }
@@ -27,8 +30,8 @@ export function printDay(day: Day, columns = Number.POSITIVE_INFINITY): string {
     '',
     subscribers(day, columns),
     '',
-    ...withoutWarehouse(day.noWarehouse),
-    order(day),
+    ...withoutWarehouse(day),
+    ...order(day),
   ].join('\n');
 }
 
@@ -66,20 +69,29 @@ function said(counts: readonly number[]): string[] {
   return [texts.slice(0, 2), texts.slice(2)].map((two) => `  ${two.join(', ')}`);
 }
 
-function withoutWarehouse(orders: readonly string[]): string[] {
+function withoutWarehouse({ events, noWarehouse: orders }: Day): string[] {
+  if (events === 0) return ['No order was published.'];
   if (orders.length === 0) return ['Every order has a warehouse.'];
   const shown = orders.slice(0, shownRefusals).join(', ');
   const more = orders.length > shownRefusals ? `, and ${orders.length - shownRefusals} more` : '';
   return [`No warehouse took ${orders.length} of them: ${shown}${more}`];
 }
 
-function order({ subscribers: shares }: Day): string {
+const onePoisoned =
+  "A consumer that sets an event aside breaks the order of that customer: what follows doesn't wait.";
+
+function order({ subscribers: shares }: Day): string[] {
   const all = Object.values(shares);
-  const count = all.reduce((sum, { outOfOrder }) => sum + outOfOrder, 0);
-  if (count > 0) {
-    return `${count} of the deliveries may come after a later one of the same customer: nothing keeps their order.`;
+  const disordered = all.reduce((sum, { outOfOrder }) => sum + outOfOrder, 0);
+  if (all.every(({ followers }) => followers === 0)) {
+    return ['No consumer got two orders of one customer: the day tells nothing of their order.'];
   }
-  return all.every(({ keepsOrder }) => keepsOrder)
-    ? "Every consumer saw each customer's orders in order."
-    : "Every consumer saw each customer's orders in order, by chance: nothing keeps it.";
+  if (disordered > 0) {
+    return [
+      `${disordered} of the deliveries may come after a later one of the same customer: nothing keeps their order.`,
+    ];
+  }
+  return all.some(({ keepsOrder }) => keepsOrder === false)
+    ? ["Every consumer saw each customer's orders in order, by chance: nothing keeps it."]
+    : ["Every consumer saw each customer's orders in order.", onePoisoned];
 }

@@ -10,6 +10,19 @@ export const CANCELLED = 0.05;
 /** Which share of the invoices have no customer. They are few, and some are very long. */
 export const GUESTS = 0.065;
 
+/** Which share of the customers' invoices are not the first of that customer on that day. */
+export const RETURNING = 0.18;
+
+/** How many invoices of customers ago one who comes back was there last: most come back at once. */
+export const AGO: Spread = [
+  [0, 1],
+  [0.47, 1.99],
+  [0.71, 2.99],
+  [0.89, 7.99],
+  [0.98, 23],
+  [1, 58],
+];
+
 /** How many refused rows there are for one row of an order. */
 export const REFUSED = 0.003;
 
@@ -32,6 +45,8 @@ export const COUNTRIES = [
   { country: 'Denmark', weight: 1 },
   { country: 'USA', weight: 1 },
 ] as const;
+
+export type Place = (typeof COUNTRIES)[number];
 
 /** How many lines an invoice has. */
 export const LINES = {

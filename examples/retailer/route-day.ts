@@ -2,10 +2,10 @@ import type { Flow } from '../../lib/analysis';
 import { CloudEventError } from '../../lib/runtime';
 import type { ChannelName } from './channels';
 import { type Entrance, entranceOf, type Taker, takerOf, type Way } from './entrance';
-import { eventOf, partitionKeyOf } from './events';
+import { eventOf } from './events';
 import type { Invoices, RefusedRow } from './invoices';
 import type { Order } from './order';
-import { keptGroupOf, outOfOrder } from './out-of-order';
+import { followers, keepsOrder, keptGroupOf, outOfOrder } from './out-of-order';
 
 /** What became of a day of orders. */
 export interface Day {
@@ -32,10 +32,16 @@ export interface Share {
   readonly undelivered: number;
   /** In the order of publishing. */
   readonly orders: readonly string[];
-  /** Events that its consumer may see after a later one of the same customer: see `outOfOrder`. */
+  /** Events of a customer of whom it got one before. */
+  readonly followers: number;
+  /** Those that its consumer may see after a later one of the same customer: see `outOfOrder`. */
   readonly outOfOrder: number;
-  /** Whether the way to its queue keeps each customer's events in order, all of them. */
-  readonly keepsOrder: boolean;
+  /**
+   * Whether the way to its queue keeps each customer's events in order, all of them.
+   *
+   * @default - it got no events, by which that could be told
+   */
+  readonly keepsOrder?: boolean;
 }
 
 export interface RouteDayOptions {
@@ -108,15 +114,16 @@ function shareOf(taker: Taker, published: readonly Published[]): Share {
   const delivered = taken.filter(({ way }) => isDelivered(way));
   const arrivals = delivered.map(({ order, way }, at) => ({
     published: at,
-    key: partitionKeyOf(order),
+    customer: order.customerId,
     group: keptGroupOf(way),
   }));
   return {
     events: delivered.length,
     undelivered: taken.length - delivered.length,
     orders: delivered.map(({ order }) => order.invoiceNo),
+    followers: followers(arrivals),
     outOfOrder: outOfOrder(arrivals),
-    keepsOrder: arrivals.every(({ group }) => group !== undefined),
+    ...(arrivals.length > 0 && { keepsOrder: keepsOrder(arrivals) }),
   };
 }
 

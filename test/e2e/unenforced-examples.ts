@@ -77,8 +77,8 @@ export const unenforcedOfExamples: readonly Unenforced[] = [
     what: 'What a FIFO topic could not deliver goes to a FIFO queue: here it is dropped.',
     file: fifo,
     title: [
-      'FifoTopic',
-      'sets aside what it could not deliver in a FIFO queue: a standard one has no order',
+      'Subscription to a FifoTopic',
+      'keeps what could not be delivered in a FIFO queue, which lets the topic in and nobody else',
     ],
   },
   {

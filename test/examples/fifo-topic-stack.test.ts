@@ -9,21 +9,21 @@ describe('FifoTopicStack', () => {
   const app = new App();
   const of = new FifoTopicStack(app, 'FifoTopic');
 
-  it('is a topic with its dead-letter queue, and five resources a subscription', () => {
+  it('is a topic, and seven resources a subscription', () => {
     expect(counts(of)).toEqual({
       'AWS::IAM::Policy': 3,
       'AWS::IAM::Role': 3,
       'AWS::SNS::Subscription': 2,
       'AWS::SNS::Topic': 1,
       'AWS::SNS::TopicPolicy': 1,
-      'AWS::SQS::Queue': 5,
-      'AWS::SQS::QueuePolicy': 5,
+      'AWS::SQS::Queue': 6,
+      'AWS::SQS::QueuePolicy': 6,
     });
   });
 
   it('has FIFO queues only', () => {
     const queues = Object.values(resources(of, 'AWS::SQS::Queue'));
-    expect(queues.map(({ Properties }) => Properties.FifoQueue)).toEqual(Array(5).fill(true));
+    expect(queues.map(({ Properties }) => Properties.FifoQueue)).toEqual(Array(6).fill(true));
   });
 
   test.each([

@@ -62,7 +62,7 @@ const setAside: Row[] = [
 
 /** To a work queue no service sends. */
 const deliver: Row[] = [
-  [sns, 'sqs:SendMessage', 'BookingQueue, LedgerDeadLetters', 'by LedgerTopic'],
+  [sns, 'sqs:SendMessage', 'BookingQueue, BookingUndelivered', 'by LedgerTopic'],
 ];
 
 const anyhow = [
@@ -84,7 +84,7 @@ const assume: Row[] = [
 
 const ownQueues = [
   'TasksQueue, TasksDeadLetters, PickingOneAtATimeQueue, PickingOneAtATimeDeadLetters',
-  'LanesQueue, LanesDeadLetters, LedgerDeadLetters, BookingQueue, BookingDeadLetters',
+  'LanesQueue, LanesDeadLetters, BookingQueue, BookingDeadLetters, BookingUndelivered',
 ].join(', ');
 
 /** What can be asked of a topic, beside sns:Publish. */

@@ -1,3 +1,4 @@
+import { refusalOfTopic } from './acceptance';
 import { show } from './envelope';
 import type { MessageAttributes, TopicMessage, TopicNode } from './model';
 import { settled, type UnsettledTexts, unsettledTexts } from './patterns/unsettled-texts';
@@ -74,10 +75,13 @@ export function textOf(message: string | object, field: string): string {
 export function published(event: TopicMessage, topic: TopicNode): Message {
   const problems = problemsOf(event, topic);
   if (problems.length > 0) throw new TypeError(`event: ${problems.join('; ')}`);
-  const { message, messageAttributes, subject, messageGroupId } = event;
+  const { message, messageAttributes: attributes = {}, subject, messageGroupId } = event;
+  const text = textOf(message, 'message');
+  const refusal = refusalOfTopic(topic, { text, attributes });
+  if (refusal) throw new TypeError(`event: ${refusal.given}; expected ${refusal.expected}`);
   return {
-    body: { text: textOf(message, 'message'), unsettled: settled },
-    attributes: messageAttributes ?? {},
+    body: { text, unsettled: settled },
+    attributes,
     ...(subject && { subject }),
     ...(messageGroupId && { messageGroupId }),
   };

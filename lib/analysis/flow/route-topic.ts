@@ -1,7 +1,8 @@
+import { deadLetterFor, judgeContent } from './acceptance';
 import { refusalOf } from './admission/subscription';
 import { type Answer, all, unknown, yes } from './answer';
-import { held, onwardFromQueue, type ReadQueues } from './consumers/route-queue';
-import { type Ending, endBroken, endRefused } from './endings';
+import { onwardFromQueue, type ReadQueues } from './consumers/route-queue';
+import { type Ending, endBroken, endRefused, endUnknown } from './endings';
 import { doubtOf } from './graph/resources';
 import type { Message } from './message';
 import type {
@@ -15,6 +16,8 @@ import { deliveredBy } from './notification';
 import type { FilterTest } from './patterns/filter-policy';
 import { same } from './resolution/compare';
 import { fieldOf } from './resolution/template';
+import { shareDeadLetters } from './shared-dead-letters';
+import { contentFor, heldBy, setAside } from './subscription-content';
 
 /**
  * Where a message goes from a topic: to every subscription whose filter policy takes it. As with
@@ -63,8 +66,31 @@ function endDelivered(node: SubscriptionNode, message: Message, topic: TopicNode
   return { verdict: 'delivered', reason: admission?.reason ?? '', delivers };
 }
 
+/** What a queue refuses with an error of the client SNS sends to the dead-letter queue. */
+function endDenied(
+  node: SubscriptionNode,
+  reason: string,
+  message: Message,
+  topic: TopicNode,
+): Ending {
+  const content = contentFor(node, message, topic);
+  const deadLetter = content ? deadLetterFor(node.deadLetter, setAside(content)) : node.deadLetter;
+  return endRefused({ who: 'subscription', reason, deadLetter });
+}
+
+/** The queue may be too small for what is let into it. */
+function endAdmitted(node: SubscriptionNode, message: Message, topic: TopicNode): Ending {
+  const ending = endDelivered(node, message, topic);
+  const content = contentFor(node, message, topic);
+  const to = node.admission?.to;
+  if (ending.verdict !== 'delivered' || !content || typeof to !== 'object') return ending;
+  const { is, why } = judgeContent(to, content);
+  if (is === 'yes') return ending;
+  return is === 'no' ? endDenied(node, why, message, topic) : endUnknown(why);
+}
+
 function endMatched(node: SubscriptionNode, message: Message, topic: TopicNode): Ending {
-  const { admission, deadLetter, protocol, endpoint } = node;
+  const { admission, protocol, endpoint } = node;
   if (!admission) {
     return {
       verdict: 'unknown',
@@ -74,23 +100,12 @@ function endMatched(node: SubscriptionNode, message: Message, topic: TopicNode):
   const { to, verdict, reason } = admission;
   const refusal = typeof to === 'string' ? undefined : refusalOf(to, topic);
   if (refusal) return { verdict: 'lost', reason: refusal };
-  if (verdict === 'denied') return endRefused({ who: 'subscription', reason, deadLetter });
-  return verdict === 'unknown' ? { verdict, reason } : endDelivered(node, message, topic);
+  if (verdict === 'denied') return endDenied(node, reason, message, topic);
+  if (verdict === 'unknown') return { verdict, reason };
+  return endAdmitted(node, message, topic);
 }
 
 const patterns = { yes: 'matched', no: 'filtered', unknown: 'unknown' } as const;
-
-/** What the queue of a subscription has: the message itself, or the JSON around it. */
-function heldBy(
-  { rawMessageDelivery }: SubscriptionNode,
-  { body }: Message,
-  ending: Ending,
-): Message {
-  const { delivers } = ending;
-  if (!delivers || 'unknown' in delivers || 'unknown' in body) return held(delivers, undefined);
-  if (rawMessageDelivery === 'no') return held(delivers, JSON.stringify(delivers.body));
-  return { ...held(delivers, body.text), body };
-}
 
 function hopOf(
   { node, filter }: ReadSubscription,
@@ -104,7 +119,7 @@ function hopOf(
   const ending = is === 'yes' ? endMatched(node, message, topic) : unread;
   const onward =
     ending.verdict === 'delivered'
-      ? onwardFromQueue(admission?.to, queues, () => heldBy(node, message, ending))
+      ? onwardFromQueue(admission?.to, queues, () => heldBy(node, message, ending.delivers))
       : undefined;
   const hop: SubscriptionHop = {
     subscription: node,
@@ -133,7 +148,9 @@ export function routeMessage(
   queues: ReadQueues,
   event?: TopicMessage,
 ): TopicRoute {
-  const hops = subscriptions.map((subscription) => hopOf(subscription, topic, message, queues));
+  const hops = shareDeadLetters(
+    subscriptions.map((subscription) => hopOf(subscription, topic, message, queues)),
+  );
   const unmatched = hops.every(({ pattern }) => pattern === 'filtered');
   return { ...(event && { event }), channel: topic, hops, unmatched };
 }

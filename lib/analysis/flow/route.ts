@@ -1,3 +1,4 @@
+import { type Content, deadLetterFor, judgeContent, judgePublished } from './acceptance';
 import { type Answer, all, no, unknown, yes } from './answer';
 import { held, onwardFromQueue, type ReadQueues } from './consumers/route-queue';
 import type { Arrival, Delivery } from './delivery';
@@ -8,8 +9,9 @@ import { publishedByRule } from './message';
 import type { BusNode, Hop, PutEvent, Route, RuleNode, RuleTarget } from './model';
 import type { PatternTest } from './patterns/rule-pattern';
 import { same } from './resolution/compare';
-import { hasHole } from './resolution/symbolic-text';
+import { hasHole, unknownText } from './resolution/symbolic-text';
 import { type ReadTopic, routeMessage } from './route-topic';
+import { copiesByRule } from './rule-copies';
 
 /**
  * Where an event goes. What doesn't depend on the event, whether a target lets its rule in, is
@@ -46,14 +48,45 @@ function judgeExistence(what: string, resource: { readonly condition?: string } 
   return doubt ? unknown(`the ${what}: ${doubt}`) : yes('');
 }
 
+/**
+ * What a dead-letter queue gets: the event itself, and attributes that say what went wrong. Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+function setAside({ fields }: Envelope): Content {
+  const StringValue = unknownText('what went wrong');
+  const attributes = { ERROR_MESSAGE: { DataType: 'String', StringValue } };
+  return { text: JSON.stringify(fields), attributes };
+}
+
+function endDenied({ target }: Way, reason: string, envelope: Envelope): Arrival {
+  const deadLetter = deadLetterFor(target.deadLetter, setAside(envelope));
+  return endRefused({ who: 'target', reason, deadLetter });
+}
+
+/** Does the target take the text that arrives? */
+function judgeText({ target, topic }: Way, text: string): Answer {
+  const { to } = target.admission;
+  const content = { text, attributes: {} };
+  if (topic) return judgePublished(topic.node, content);
+  return typeof to === 'string' ? yes('') : judgeContent(to, content);
+}
+
+function endAdmitted(way: Way, arrival: Arrival, envelope: Envelope): Arrival {
+  if (arrival.verdict !== 'delivered' || arrival.text === undefined) return arrival;
+  const { is, why } = all([judgeText(way, arrival.text), copiesByRule(way.target)]);
+  if (is === 'no') return endDenied(way, why, envelope);
+  if (is === 'unknown') return endUnknown(why);
+  return why === '' ? arrival : { ...arrival, reason: `${arrival.reason}; ${why}` };
+}
+
 function endMatched(way: Way | undefined, envelope: Envelope): Arrival {
   if (!way) return { verdict: 'matched', reason: 'the rule has no target' };
   const { target, delivery } = way;
-  const { admission, deadLetter } = target;
-  const { verdict, reason } = admission;
+  const { verdict, reason } = target.admission;
   if (typeof delivery !== 'function') return endUnknown(delivery.undecided);
-  if (verdict === 'denied') return endRefused({ who: 'target', reason, deadLetter });
-  return verdict === 'delivered' ? delivery(envelope) : { verdict, reason };
+  if (verdict === 'denied') return endDenied(way, reason, envelope);
+  if (verdict !== 'delivered') return { verdict, reason };
+  return endAdmitted(way, delivery(envelope), envelope);
 }
 
 const patterns = { yes: 'matched', no: 'filtered', unknown: 'unknown' } as const;

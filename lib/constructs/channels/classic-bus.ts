@@ -30,6 +30,7 @@ import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { archiveRule, busNameRule } from './classic-bus-rules';
 import { ClassicWiring } from './classic-wiring';
+import { countReceiver } from './count-receivers';
 import { DefaultClassicBus, type DefaultClassicBusProps } from './default-classic-bus';
 import type { EventArchive } from './event-archive';
 import { validateBus } from './finished-bus';
@@ -232,6 +233,7 @@ export class ClassicBus extends Construct implements IClassicBus {
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    countReceiver(this);
     return this.wiring.bind(scope, request);
   }
 

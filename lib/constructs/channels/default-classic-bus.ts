@@ -17,6 +17,7 @@ import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { archiveRule } from './classic-bus-rules';
 import { ClassicWiring, type Undelivered } from './classic-wiring';
+import { countReceiver } from './count-receivers';
 import { EventArchive } from './event-archive';
 import type { IClassicBus } from './i-classic-bus';
 import { ClassicBusGrants } from './publish-grants';
@@ -82,6 +83,7 @@ export class DefaultClassicBus extends Construct implements IClassicBus {
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    countReceiver(this);
     return this.wiring.bind(scope, request);
   }
 

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { EventContract } from '../contracts';
 import { type RequiredStatement, RequiredStatements } from '../policies';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { countReceiver } from './count-receivers';
 import type { ITopicChannel } from './i-topic-channel';
 import { ImportedTopic, type TopicAttributes } from './imported-topic';
 import { type MadeTopic, madeTopic, refuseTopic } from './made-topic';
@@ -33,6 +34,15 @@ export interface FifoTopicProps extends TopicProps {
  * within five minutes (the same `source`, `id` and key) is not delivered again. `toPublishInput` of
  * `cdk-spillway/runtime` makes the message group and the deduplication id from these, and refuses an
  * event without `partitionkey`, as SNS would.
+ *
+ * That is not exactly once. AWS promises this under four conditions: the queue lets SNS in, its
+ * consumer deletes a message before the visibility timeout is over, no network failure swallows an
+ * acknowledgement, and the subscription has no filter. With one, it says, FIFO topics "support
+ * at-most-once delivery, as messages can be filtered out". Every subscription here has a filter, that
+ * of `contract.all()` too (source and type), so that a consumer gets nothing that it did not ask for.
+ * No page says that an event which the filter takes may be lost, and one that can't be delivered is
+ * kept in `undeliveredQueue`; but what is promised is no more than this. Source:
+ * https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html
  *
  * Its subscriptions have FIFO queues. A consumer that can't process an event decides by `onPoison`
  * of the subscription what becomes of the order: see `OnPoison`. Keep keys many and small (an order,
@@ -76,7 +86,11 @@ export class FifoTopic extends Construct implements ITopicChannel {
   public readonly encryptionKey?: IKey;
 
   /**
-   * What SNS could not deliver to its subscriptions: reason `undelivered`. A FIFO queue.
+   * Undefined: each subscription has a FIFO queue of its own for what SNS could not deliver to it,
+   * `subscription.undeliveredQueue`. In one for all, of an event that two of them did not get SQS
+   * would drop the second copy.
+   *
+   * @default - each subscription has its own
    */
   public readonly deadLetterQueue?: IQueue;
 
@@ -108,7 +122,6 @@ export class FifoTopic extends Construct implements ITopicChannel {
     this.made = madeTopic(this, props, { fifo: { throughputScope } }, this.required);
     this.topic = this.made.topic;
     this.topicArn = this.made.topicArn;
-    this.deadLetterQueue = this.made.undelivered;
     this.grants = new TopicGrants(this, this.required);
   }
 
@@ -118,7 +131,7 @@ export class FifoTopic extends Construct implements ITopicChannel {
   public get attributes(): TopicAttributes {
     return {
       topicArn: this.topicArn,
-      deadLetterQueueArn: this.made.undelivered.queueArn,
+      fifo: true,
       encryptionKeyArn: this.encryptionKey?.keyArn,
       contracts: this.contracts,
       filterAttributes: this.filterAttributes,
@@ -126,6 +139,7 @@ export class FifoTopic extends Construct implements ITopicChannel {
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    countReceiver(this);
     return bindToTopic(scope, request, this.made);
   }
 

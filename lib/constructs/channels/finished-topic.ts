@@ -1,7 +1,7 @@
 import type { CfnSubscription, CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { hasIntrinsic, problemsOfPattern } from '../contracts';
-import { finishedProperties, isAsAsked } from '../validation';
+import { finishedProperties, isAsAsked, stands } from '../validation';
 import type { FilterScope } from './topic-pattern';
 
 /**
@@ -15,17 +15,29 @@ export interface AskedTopic {
 }
 
 export function validateTopic(resource: CfnTopic, { key, fifo }: AskedTopic): string[] {
-  const { KmsMasterKeyId, FifoTopic, Subscription } = finishedProperties(resource);
+  const { KmsMasterKeyId, FifoTopic, Subscription, TopicName } = finishedProperties(resource);
   const holds: Holds = [
     [isAsAsked(resource, KmsMasterKeyId, key), 'was given another key, or lost its own'],
     [
       (FifoTopic === true) === fifo,
       `became a ${fifo ? 'standard' : 'FIFO'} topic, which doesn't go with the queues of its subscriptions`,
     ],
+    [
+      fifo ? isFifoName(TopicName) : !isNamedFifo(TopicName),
+      fifo
+        ? 'lost its name that ends in .fifo, without which AWS takes no FIFO topic'
+        : 'was given a name that ends in .fifo, which AWS takes of FIFO topics only',
+    ],
     [Subscription === undefined, 'was given a subscription of its own, which takes every event'],
   ];
   return broken(holds).map((given) => describeProblem(changed('Topic', given)));
 }
+
+/** What is known only when it is deployed may have the ending. */
+const isFifoName = (name: unknown): boolean =>
+  name !== undefined && (typeof name !== 'string' || isNamedFifo(name));
+
+const isNamedFifo = (name: unknown): boolean => typeof name === 'string' && name.endsWith('.fifo');
 
 export interface AskedSubscription extends FilterScope {
   readonly topicArn: string;
@@ -37,6 +49,7 @@ export function validateTopicSubscription(
   resource: CfnSubscription,
   asked: AskedSubscription,
 ): string[] {
+  if (!stands(resource)) return [describeProblem(changed('TopicSubscription', 'was taken away'))];
   const made: FinishedSubscription = finishedProperties(resource);
   const holds: Holds = [
     [isAsAsked(resource, made.TopicArn, asked.topicArn), 'moved to another topic'],

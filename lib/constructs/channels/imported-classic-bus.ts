@@ -11,6 +11,7 @@ import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { busNameRule } from './classic-bus-rules';
 import { ClassicWiring } from './classic-wiring';
+import { countReceiver } from './count-receivers';
 import type { IClassicBus } from './i-classic-bus';
 import { deadLetterQueueRule, keyRule, placeOf } from './imported-rules';
 import { ClassicBusGrants } from './publish-grants';
@@ -108,6 +109,7 @@ export class ImportedClassicBus extends Construct implements IClassicBus {
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    countReceiver(this);
     return this.wiring.bind(scope, request);
   }
 

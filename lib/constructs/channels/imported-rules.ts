@@ -1,5 +1,5 @@
 import { Arn, ArnFormat, Token } from 'aws-cdk-lib';
-import type { Place, PropRule } from '../validation';
+import { type Place, type PropRule, show } from '../validation';
 
 /** What an ARN that was given says of the place of a channel, as far as it is known. */
 export function placeOf(arn: unknown): Place {
@@ -27,7 +27,7 @@ export function keyRule(arn?: string): PropRule {
   };
 }
 
-export function deadLetterQueueRule(arn: string, fifo = false): PropRule {
+export function deadLetterQueueRule(arn: string | undefined, fifo = false): PropRule {
   return {
     id: 'spillway:dead-letter-queue-arn',
     prop: 'deadLetterQueueArn',
@@ -35,6 +35,32 @@ export function deadLetterQueueRule(arn: string, fifo = false): PropRule {
     wrong: (value: unknown) => !isOf('sqs', value, fifo),
     expected: `the ARN of a ${kindOf(fifo)} SQS queue: no other takes what could not be delivered`,
     fix: "Take deadLetterQueueArn of the owner's attributes, from an output of its stack.",
+  };
+}
+
+/** On a queue for all subscriptions SQS would drop what two of them did not get. */
+export function noDeadLetterQueueRule(arn?: string): PropRule {
+  return {
+    id: 'spillway:option-without-effect',
+    prop: 'deadLetterQueueArn',
+    value: arn !== undefined || undefined,
+    wrong: () => true,
+    given: `${show(arn)} given`,
+    expected: 'each subscription of a FIFO topic has a queue of its own for what is not delivered',
+    fix: 'Leave it out.',
+  };
+}
+
+/** The ARN tells the kind too, unless it is known only when it is deployed. */
+export function topicKindRule(given: boolean | undefined, fifo: boolean): PropRule {
+  const [asked, other] = fifo ? ['FifoTopic', 'StandardTopic'] : ['StandardTopic', 'FifoTopic'];
+  return {
+    id: 'spillway:topic-arn',
+    prop: 'fifo',
+    value: given,
+    wrong: (value: boolean) => value !== fifo,
+    expected: `${asked}.fromAttributes imports a ${kindOf(fifo)} topic`,
+    fix: `Take ${other}.fromAttributes: a topic delivers to queues of its own kind.`,
   };
 }
 

@@ -13,9 +13,17 @@ import {
 import { problemsOfPlace, problemsOfRules } from '../validation';
 import { problemsOfCarried } from './carried';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { countReceiver } from './count-receivers';
 import { problemsOfFilterAttributes } from './filter-attributes';
 import type { ITopicChannel } from './i-topic-channel';
-import { deadLetterQueueRule, keyRule, placeOf, topicRule } from './imported-rules';
+import {
+  deadLetterQueueRule,
+  keyRule,
+  noDeadLetterQueueRule,
+  placeOf,
+  topicKindRule,
+  topicRule,
+} from './imported-rules';
 import { openedKeys } from './made-topic';
 import { TopicGrants } from './topic-grants';
 import { bindToTopic } from './topic-wiring';
@@ -31,9 +39,20 @@ export interface TopicAttributes {
   readonly topicArn: string;
 
   /**
-   * The ARN of the queue that keeps what SNS could not deliver of it; it admits the topic.
+   * Whether it is a FIFO topic. Where the ARN is known only when it is deployed, this alone tells
+   * the two kinds apart.
+   *
+   * @default - as the class says that imports it
    */
-  readonly deadLetterQueueArn: string;
+  readonly fifo?: boolean;
+
+  /**
+   * The ARN of the queue that keeps what SNS could not deliver of it; it admits the topic. A standard
+   * topic has one. A FIFO topic has none: each of its subscriptions has its own.
+   *
+   * @default - none: a FIFO topic
+   */
+  readonly deadLetterQueueArn?: string;
 
   /**
    * The ARN of the key that the topic is encrypted with; the queues of its subscriptions stand
@@ -81,7 +100,6 @@ export class ImportedTopic extends Construct implements ITopicChannel {
   readonly filterAttributes?: string[];
   readonly grants: IPublishGrants;
   private readonly required: RequiredStatements;
-  private readonly undelivered: IQueue;
   private readonly keys: OpenedKeys;
 
   constructor(scope: Construct, id: string, attributes: TopicAttributes, fifo: boolean) {
@@ -89,7 +107,8 @@ export class ImportedTopic extends Construct implements ITopicChannel {
     refuse(`${scope.node.path}/${id}`, [
       ...problemsOfRules([
         topicRule(topicArn, fifo),
-        deadLetterQueueRule(deadLetterQueueArn, fifo),
+        topicKindRule(attributes.fifo, fifo),
+        fifo ? noDeadLetterQueueRule(deadLetterQueueArn) : deadLetterQueueRule(deadLetterQueueArn),
         keyRule(encryptionKeyArn),
       ]),
       ...problemsOfCarried(contracts ?? []),
@@ -103,11 +122,9 @@ export class ImportedTopic extends Construct implements ITopicChannel {
     this.contracts = contracts;
     this.filterAttributes = attributes.filterAttributes;
     this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
-    this.undelivered = Queue.fromQueueAttributes(this, 'DeadLetters', {
-      queueArn: deadLetterQueueArn,
-      fifo,
-    });
-    this.deadLetterQueue = this.undelivered;
+    this.deadLetterQueue = deadLetterQueueArn
+      ? Queue.fromQueueAttributes(this, 'DeadLetters', { queueArn: deadLetterQueueArn, fifo })
+      : undefined;
     const key = encryptionKeyArn && Key.fromKeyArn(this, 'EncryptionKey', encryptionKeyArn);
     this.encryptionKey = key || undefined;
     this.required = new RequiredStatements(this, attributes.policyOwner);
@@ -116,8 +133,10 @@ export class ImportedTopic extends Construct implements ITopicChannel {
   }
 
   bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
-    const { topicArn, undelivered, keys, filterAttributes } = this;
-    return bindToTopic(scope, request, { topicArn, undelivered, keys, filterAttributes });
+    countReceiver(this);
+    const { topicArn, deadLetterQueue: undelivered, encryptionKey, keys, filterAttributes } = this;
+    const topic = { topicArn, undelivered, encryptionKey, keys, filterAttributes };
+    return bindToTopic(scope, request, topic);
   }
 
   requiredStatements(): RequiredStatement[] {

@@ -100,12 +100,13 @@ export class ImportedWorkQueue extends Construct implements IQueueChannel {
         ? undefined
         : this.imported('DeadLetters', deadLetterQueueArn, fifo);
     this.required = new RequiredStatements(this, attributes.policyOwner);
-    this.grants = new WorkQueueGrants(this, queue, this.required);
-    this.receiver = new OneReceiver(this);
+    const grants = new WorkQueueGrants(this, queue, this.required);
+    this.grants = grants;
+    this.receiver = new OneReceiver(this, queue, grants.granted);
   }
 
-  bindSubscription(scope: Construct, _request: SubscriptionRequest): SubscriptionBinding {
-    return this.receiver.bind(scope);
+  bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    return this.receiver.bind(scope, request);
   }
 
   requiredStatements(): RequiredStatement[] {

@@ -18,6 +18,7 @@ export type { ClassicBusAttributes } from './imported-classic-bus';
 export type { TopicAttributes } from './imported-topic';
 export type { WorkQueueAttributes } from './imported-work-queue';
 export { problemsOnChannel } from './problems-on-channel';
+export { noteUse } from './queue-uses';
 export { StandardTopic } from './standard-topic';
 export type { TopicProps } from './topic-props';
 export { WorkQueue } from './work-queue';

@@ -44,7 +44,7 @@ function either(all: readonly Alternative[], shape: PatternShape): object {
   const shared = all.every((one) => Object.keys(one).length > 2)
     ? ['source', shape.type]
     : ['source'];
-  const common = shared.filter((name) => new Set(all.map((one) => String(one[name]))).size === 1);
+  const common = shared.filter((name) => isSaidByAll(name, all));
   const [first = {}] = all;
   const before = Object.fromEntries(common.map((name) => [name, first[name]]));
   const alternatives = all.map((one) => without(one, common));
@@ -53,6 +53,10 @@ function either(all: readonly Alternative[], shape: PatternShape): object {
     ? { ...before, $or: alternatives.map((one, at) => setApart(one, at, shape)) }
     : pattern;
 }
+
+/** As JSON: the text of a list doesn't tell `['a,b']` from `['a', 'b']`. */
+const isSaidByAll = (name: string, all: readonly Alternative[]): boolean =>
+  new Set(all.map((one) => JSON.stringify(one[name]))).size === 1;
 
 const without = (alternative: Alternative, names: readonly string[]): Alternative =>
   Object.fromEntries(Object.entries(alternative).filter(([name]) => !names.includes(name)));

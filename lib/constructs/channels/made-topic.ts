@@ -6,21 +6,20 @@ import type { Construct } from 'constructs';
 import { refuse } from '../../core/diagnostics';
 import { sns } from '../../core/limits';
 import {
-  from,
-  letServiceSend,
   OpenedKeys,
   openKeyToQueues,
   openKeyToTopics,
   problemsOfKey,
   type RequiredStatements,
 } from '../policies';
-import { deadLetterQueue, keep, validateQueue } from '../queues';
+import { keep } from '../queues';
 import { problemsOfRules, removalRule } from '../validation';
 import { problemsOfCarried } from './carried';
 import { problemsOfFilterAttributes } from './filter-attributes';
 import { validateTopic } from './finished-topic';
 import type { TopicProps } from './topic-props';
 import type { WiredTopic } from './topic-wiring';
+import { undeliveredQueue } from './undelivered-queue';
 
 /** Whether a topic keeps order, and where it looks for duplicates. */
 export interface TopicKind {
@@ -40,12 +39,13 @@ export function refuseTopic(scope: Construct, id: string, props: TopicProps): vo
 
 export interface MadeTopic extends WiredTopic {
   readonly topic: Topic;
-  readonly undelivered: Queue;
+  /** Undefined of a FIFO topic, whose subscriptions have one each. */
+  readonly undelivered?: Queue;
 }
 
 /**
- * A topic with the dead-letter queue that all its subscriptions share, of the kind that the topic
- * delivers to. Their ids never change: another id would be another topic.
+ * A topic, with the dead-letter queue that all its subscriptions share unless it is FIFO. Their ids
+ * never change: another id would be another topic.
  */
 export function madeTopic(
   scope: Construct,
@@ -55,7 +55,7 @@ export function madeTopic(
 ): MadeTopic {
   const { encryptionKey } = props;
   const topic = topicOf(scope, props, { fifo });
-  const undelivered = deadLettersOf(scope, topic, props, fifo !== undefined);
+  const undelivered = fifo ? undefined : deadLettersOf(scope, topic, props);
   if (encryptionKey) {
     required.require(
       ...openKeyToQueues('sns.amazonaws.com', encryptionKey),
@@ -66,6 +66,7 @@ export function madeTopic(
     topic,
     topicArn: topic.topicArn,
     undelivered,
+    encryptionKey,
     keys: openedKeys(encryptionKey),
     filterAttributes: props.filterAttributes,
   };
@@ -106,17 +107,9 @@ function fifoName(scope: Construct): string {
 
 function deadLettersOf(
   scope: Construct,
-  topic: Topic,
+  { topicArn }: Topic,
   { encryptionKey, removalPolicy }: TopicProps,
-  fifo: boolean,
 ): Queue {
-  const queue = deadLetterQueue(scope, 'DeadLetters', { encryptionKey, removalPolicy, fifo });
-  letServiceSend('sns.amazonaws.com', queue, {
-    conditions: from(topic.topicArn, scope),
-    purpose: 'keeping what could not be delivered',
-  });
-  scope.node.addValidation({
-    validate: () => validateQueue(queue, { encryptionKey, receives: true, fifo }),
-  });
-  return queue;
+  const kept = { encryptionKey, removalPolicy, fifo: false };
+  return undeliveredQueue(scope, 'DeadLetters', { topicArn, ...kept });
 }

@@ -1,26 +1,40 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { refuse } from '../../core/diagnostics';
-import type { IChannel, SubscriptionBinding } from './channel';
+import { describeProblem, refuse } from '../../core/diagnostics';
+import type { EventContract } from '../contracts';
+import type { IChannel, SubscriptionBinding, SubscriptionRequest } from './channel';
 import { kindOfChannel } from './kind-of-channel';
+import { problemsOfLeftOut } from './left-out';
+import { usesOf } from './queue-uses';
 import { problemsOfWishes } from './refused-wishes';
 
 /**
- * A queue needs nothing made to be consumed from; all that can be wrong is a second subscription,
- * which would take events from the first.
+ * A queue needs nothing made to be consumed from. What can be wrong is a second subscription, which
+ * would take events from the first, also by another import of the queue; and a producer that may send
+ * what the subscription doesn't name, whichever of the two comes first in the code.
  */
 export class OneReceiver {
-  private first?: Construct;
+  constructor(
+    private readonly channel: IChannel,
+    private readonly queue: IQueue,
+    private readonly granted: readonly EventContract[],
+  ) {}
 
-  constructor(private readonly channel: IChannel) {}
-
-  bind(scope: Construct): SubscriptionBinding {
+  bind(scope: Construct, { events }: SubscriptionRequest): SubscriptionBinding {
     const kind = kindOfChannel(this.channel);
-    if (this.first && kind) {
-      const given = `a second subscription given beside ${this.first.node.path}`;
+    const first = usesOf(scope, this.queue).find(({ isChannel }) => isChannel);
+    if (first && kind) {
+      const given = `a second subscription given beside ${first.by.node.path}`;
       const second = { needs: 'severalSubscriptions', prop: 'from', given } as const;
       refuse(scope.node.path, problemsOfWishes(kind, [second]));
     }
-    this.first = scope;
+    scope.node.addValidation({
+      validate: () => {
+        const prop = 'events, beside what grants.publish allows';
+        const problems = kind ? problemsOfLeftOut(kind, this.granted, events, prop) : [];
+        return problems.map(describeProblem);
+      },
+    });
     return { requiredStatements: [] };
   }
 }

@@ -1,4 +1,3 @@
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../core/diagnostics';
 import type { Capability, ChannelKind } from '../../core/limits/channels';
@@ -9,17 +8,16 @@ import { Envelope, type IChannel } from './channel';
 import { classicBusOf } from './classic-bus-of';
 import { problemsOfClassicFilters } from './classic-problems';
 import { kindOfChannel } from './kind-of-channel';
+import { problemsOfLeftOut } from './left-out';
 import { problemsOfQueue } from './queue-problems';
 import { problemsOfWishes, type Wish } from './refused-wishes';
+import { problemsOfSharedQueue, type Sharing } from './shared-queue-problems';
 import { problemsOfTopicFilters } from './topic-filter-problems';
 import { topicOf } from './topic-of';
 
 /** What a subscription asks of its channel. */
-export interface Wanted {
-  readonly from: IChannel;
+export interface Wanted extends Sharing {
   readonly events: readonly EventFilter[];
-  readonly delivery: 'pull' | 'push' | 'oneAtATime';
-  readonly queue?: IQueue;
   readonly envelope?: Envelope;
   readonly fairQueue?: boolean;
   /** Whether what can't be processed holds up its message group. */
@@ -38,6 +36,7 @@ export function problemsOnChannel(scope: Construct, wanted: Wanted): Problem[] {
     ...problemsOfPlace('from', placeOf(from), scope),
     ...problemsOfWishes(kind, wishesOf(wanted)),
     ...problemsOfQueue(kind, scope, queue),
+    ...problemsOfSharedQueue(scope, wanted),
     ...(events.length > 0 ? problemsOfFilters[kind](from, events) : []),
   ];
 }
@@ -56,7 +55,7 @@ function wishesOf({ delivery, queue, envelope, fairQueue, hold, events }: Wanted
       'delivery.envelope',
       'Envelope.EVENTBRIDGE given',
     ],
-    [fairQueue, 'fairQueue', 'delivery.fairQueue', 'true given'],
+    [fairQueue, 'fairQueue', 'delivery.requireFairQueue', 'true given'],
     // The queue that Delivery.oneAtATime adds has an order, whatever the channel.
     [hold && delivery !== 'oneAtATime', 'hold', 'onPoison', 'OnPoison.HOLD given'],
     [events.some(({ pattern }) => pattern), 'where', 'events', 'contract.where given'],
@@ -71,28 +70,18 @@ type FilterProblems = (channel: IChannel, events: readonly EventFilter[]) => Pro
 const ofTopic: FilterProblems = (channel, events) =>
   problemsOfTopicFilters(events, topicOf(channel)?.filterAttributes);
 
+const ofQueue =
+  (kind: ChannelKind): FilterProblems =>
+  (channel, events) =>
+    problemsOfLeftOut(kind, carriedAlong(channel), events);
+
 const problemsOfFilters: Readonly<Record<ChannelKind, FilterProblems>> = {
   ClassicBus: (_channel, events) => problemsOfClassicFilters(events),
   StandardTopic: ofTopic,
   FifoTopic: ofTopic,
-  WorkQueue: (channel, events) => problemsOfLeftOut('WorkQueue', channel, events),
-  FifoWorkQueue: (channel, events) => problemsOfLeftOut('FifoWorkQueue', channel, events),
+  WorkQueue: ofQueue('WorkQueue'),
+  FifoWorkQueue: ofQueue('FifoWorkQueue'),
 };
-
-/** Events that the subscription leaves out would be received by its consumer all the same. */
-function problemsOfLeftOut(
-  kind: ChannelKind,
-  channel: IChannel,
-  events: readonly EventFilter[],
-): Problem[] {
-  const leftOut = carriedAlong(channel).filter(
-    (one) => !events.some(({ contract }) => isSame(one, contract)),
-  );
-  const given = `${leftOut.map(({ eventType }) => eventType).join(', ')} left out`;
-  return leftOut.length === 0
-    ? []
-    : problemsOfWishes(kind, [{ needs: 'where', prop: 'events', given }]);
-}
 
 /** What a channel carries, or what it is composed of does: an ingestion may take in less. */
 function carriedAlong(channel: IChannel): EventContract[] {

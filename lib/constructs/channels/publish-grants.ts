@@ -1,5 +1,5 @@
 import type { Grant, IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
-import { refuse } from '../../core/diagnostics';
+import { type Problem, refuse } from '../../core/diagnostics';
 import type { EventContract } from '../contracts';
 import { type Permitted, permit, type RequiredStatements } from '../policies';
 import { problemsOfNamed } from './carried';
@@ -35,6 +35,14 @@ interface Published extends Permitted {
   readonly eventTypes: Set<string>;
 }
 
+const undeclared: Problem = {
+  id: 'spillway:contract-none',
+  prop: 'contracts',
+  given: 'none declared by this bus',
+  expected: 'a producer on a bus is allowed contracts, so that nothing is allowed by accident',
+  fix: 'Give the bus its contracts, or name them with grants.publish.',
+};
+
 /** Calls for one grantee and source make one statement. */
 export class ClassicBusGrants implements IPublishGrants {
   private readonly published = new Map<IPrincipal, Map<string, Published>>();
@@ -54,7 +62,9 @@ export class ClassicBusGrants implements IPublishGrants {
   }
 
   send(grantee: IGrantable): Grant {
-    return this.publish(grantee, ...(this.bus.contracts ?? []));
+    const { node, contracts } = this.bus;
+    refuse(`${node.path} grants.send`, contracts ? [] : [undeclared]);
+    return this.publish(grantee, ...(contracts ?? []));
   }
 
   private publishSource(grantee: IGrantable, source: string, types: string[]): Grant {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { EventContract } from '../contracts';
 import { type RequiredStatement, RequiredStatements } from '../policies';
 import type { IPublishGrants, SubscriptionBinding, SubscriptionRequest } from './channel';
+import { countReceiver } from './count-receivers';
 import type { ITopicChannel } from './i-topic-channel';
 import { ImportedTopic, type TopicAttributes } from './imported-topic';
 import { type MadeTopic, madeTopic, refuseTopic } from './made-topic';
@@ -95,7 +96,8 @@ export class StandardTopic extends Construct implements ITopicChannel {
   public get attributes(): TopicAttributes {
     return {
       topicArn: this.topicArn,
-      deadLetterQueueArn: this.made.undelivered.queueArn,
+      fifo: false,
+      deadLetterQueueArn: this.deadLetterQueue?.queueArn,
       encryptionKeyArn: this.encryptionKey?.keyArn,
       contracts: this.contracts,
       filterAttributes: this.filterAttributes,
@@ -103,6 +105,7 @@ export class StandardTopic extends Construct implements ITopicChannel {
   }
 
   public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    countReceiver(this);
     return bindToTopic(scope, request, this.made);
   }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/diagnostics';
+import { sns } from '../../core/limits';
 import { type EventFilter, problemsOfPattern } from '../contracts';
 import { hasToken, show } from '../validation';
 import { countWays, type FlatPattern, fieldsOf, flattened, namedTwice } from './attribute-pattern';
@@ -33,7 +34,10 @@ function problemsOfFilter(
   return [
     ...problemsOfChoices(flat),
     ...[['source', source] as const, ['type', eventType] as const, ...fieldsOf(flat)].flatMap(
-      ([path, matchers]) => problemsOfTexts(path, matchers),
+      ([path, matchers]) => [
+        ...problemsOfTexts(path, matchers),
+        ...problemsOfNumbers(path, matchers),
+      ],
     ),
   ];
 }
@@ -69,11 +73,31 @@ function problemsOfTexts(path: string, matchers: unknown): Problem[] {
   return [wrong(`at ${path}, ${show(found)}`, expected)];
 }
 
+/** Producers are refused what is longer, since SNS compares no more: the filter would never match. */
+function problemsOfNumbers(path: string, matchers: unknown): Problem[] {
+  const found = leavesOf(matchers).find((leaf) => typeof leaf === 'number' && !isCompared(leaf));
+  if (found === undefined) return [];
+  const { number, numberFraction } = sns;
+  const expected = `a number from ${number.min} to ${number.max} with at most ${numberFraction.max} digits after the decimal point, which is all that SNS compares`;
+  return [wrong(`at ${path}, ${show(found)}`, expected)];
+}
+
+function isCompared(value: number): boolean {
+  const { number, numberFraction } = sns;
+  return (
+    value >= number.min &&
+    value <= number.max &&
+    Number(value.toFixed(numberFraction.max)) === value
+  );
+}
+
 function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null && !hasToken(value)
-    ? Object.values(value).flatMap(textsOf)
-    : [];
+  return leavesOf(value).filter((leaf) => typeof leaf === 'string');
+}
+
+function leavesOf(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [value];
+  return hasToken(value) ? [] : Object.values(value).flatMap(leavesOf);
 }
 
 /**

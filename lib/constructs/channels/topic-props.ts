@@ -31,8 +31,8 @@ export interface TopicProps {
   readonly filterAttributes?: string[];
 
   /**
-   * A customer-managed key for the topic and its dead-letter queue. Producers are granted its use
-   * with `grants.publish`.
+   * A customer-managed key for the topic and its dead-letter queue, of a FIFO topic for those of its
+   * subscriptions. Producers are granted its use with `grants.publish`.
    *
    * @default - the key that AWS manages for SNS (alias/aws/sns), and SSE-SQS for the queue; the
    * producers then have to be of this account
@@ -40,8 +40,8 @@ export interface TopicProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * What happens to the topic and its dead-letter queue when they are replaced or the stack is
-   * deleted.
+   * What happens to the topic and, unless it is FIFO, its dead-letter queue when they are replaced or
+   * the stack is deleted. Those of subscriptions have that of the subscription.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */

@@ -1,4 +1,5 @@
 import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
@@ -6,11 +7,17 @@ import { from, letServiceSend, type OpenedKeys } from '../policies';
 import type { SubscriptionBinding, SubscriptionRequest } from './channel';
 import { validateTopicSubscription } from './finished-topic';
 import { filterScopeOf, topicPattern } from './topic-pattern';
+import { undeliveredQueue } from './undelivered-queue';
 
 /** A topic as its subscriptions need it. */
 export interface WiredTopic {
   readonly topicArn: string;
-  readonly undelivered: IQueue;
+  /**
+   * Where what can't be delivered to any of its subscriptions goes. Undefined of a FIFO topic: see
+   * `ownUndelivered`.
+   */
+  readonly undelivered?: IQueue;
+  readonly encryptionKey?: IKey;
   readonly keys: OpenedKeys;
   /** Undefined where subscriptions filter on the body. */
   readonly filterAttributes?: readonly string[];
@@ -18,14 +25,15 @@ export interface WiredTopic {
 
 /**
  * How a subscription is wired to a topic: SNS's own subscription in the consumer's stack, which
- * names the topic, its own queue and the topic's dead-letter queue. References run one way.
+ * names the topic, its own queue and that of what can't be delivered. References run one way.
  */
 export function bindToTopic(
   scope: Construct,
   request: SubscriptionRequest,
   topic: WiredTopic,
 ): SubscriptionBinding {
-  const { topicArn, undelivered, keys, filterAttributes } = topic;
+  const { topicArn, keys, filterAttributes } = topic;
+  const undelivered = topic.undelivered ?? ownUndelivered(scope, request, topic);
   const { filterPolicyScope, dialect } = filterScopeOf(filterAttributes);
   const { queue } = request;
   const required = letServiceSend('sns.amazonaws.com', queue, {
@@ -59,6 +67,25 @@ export function bindToTopic(
     undeliveredQueue: undelivered,
     requiredStatements: [...required, ...keys.open(request.encryptionKey)],
   };
+}
+
+/**
+ * SNS hands the message group and the deduplication id of an event on to its dead-letter queue too.
+ * Were that one queue for several subscriptions, an event that two of them didn't get would reach it
+ * twice with one id, and SQS would take the second for a duplicate and drop it: of the two consumers
+ * one would never be told. Source: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html
+ */
+function ownUndelivered(
+  scope: Construct,
+  { encryptionKey, removalPolicy }: SubscriptionRequest,
+  topic: WiredTopic,
+): IQueue {
+  return undeliveredQueue(scope, 'Undelivered', {
+    topicArn: topic.topicArn,
+    encryptionKey: encryptionKey ?? topic.encryptionKey,
+    removalPolicy,
+    fifo: true,
+  });
 }
 
 /** The policy of a queue of ours in the same stack; another stack stands before this one anyhow. */

@@ -8,6 +8,9 @@ import type { IChannel, IPublishGrants } from './channel';
 
 /** IAM knows no source and no type of a message: who may send to a queue may send anything there. */
 export class WorkQueueGrants implements IPublishGrants {
+  /** What producers were granted by its name. */
+  readonly granted: EventContract[] = [];
+
   constructor(
     private readonly channel: IChannel,
     private readonly queue: IQueue,
@@ -17,6 +20,7 @@ export class WorkQueueGrants implements IPublishGrants {
   publish(grantee: IGrantable, ...contracts: EventContract[]): Grant {
     const { node, contracts: carried } = this.channel;
     refuse(`${node.path} grants.publish`, problemsOfNamed('contracts', contracts, carried));
+    this.granted.push(...contracts);
     return this.send(grantee);
   }
 

@@ -107,8 +107,9 @@ export class WorkQueue extends Construct implements IQueueChannel {
     this.queueUrl = this.queue.queueUrl;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.required = new RequiredStatements(this, policyOwner);
-    this.grants = new WorkQueueGrants(this, this.queues.queue, this.required);
-    this.receiver = new OneReceiver(this);
+    const grants = new WorkQueueGrants(this, this.queue, this.required);
+    this.grants = grants;
+    this.receiver = new OneReceiver(this, this.queue, grants.granted);
   }
 
   /**
@@ -124,8 +125,8 @@ export class WorkQueue extends Construct implements IQueueChannel {
     };
   }
 
-  public bindSubscription(scope: Construct, _request: SubscriptionRequest): SubscriptionBinding {
-    return this.receiver.bind(scope);
+  public bindSubscription(scope: Construct, request: SubscriptionRequest): SubscriptionBinding {
+    return this.receiver.bind(scope, request);
   }
 
   public requiredStatements(): RequiredStatement[] {

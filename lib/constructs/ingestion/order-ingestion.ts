@@ -52,7 +52,9 @@ export interface OrderIngestionProps {
 
   /**
    * What happens to the bus, the archive and the queues, those of `subscribe` included, when they
-   * are replaced or the stack is deleted.
+   * are replaced or the stack is deleted. With a `channel` it concerns the queues that `subscribe`
+   * makes and nothing of the channel itself, so that a topic, a bus and their dead-letter queue keep
+   * their own; with a `WorkQueue`, which is the queue, it is refused.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -98,6 +100,7 @@ export class OrderIngestion extends Construct implements IChannel {
 
   private readonly removalPolicy?: RemovalPolicy;
   private subscriptions = 0;
+  private resources = 0;
 
   constructor(scope: Construct, id: string, props: OrderIngestionProps) {
     refuse(`${scope.node.path}/${id}`, problemsOf(props));
@@ -157,7 +160,9 @@ export class OrderIngestion extends Construct implements IChannel {
    */
   public subscribe(id: string, options: SubscriptionOptions): Subscription {
     this.subscriptions += 1;
-    if (this.subscriptions === this.warnAt()) this.warnOfManySubscriptions();
+    const before = this.resources;
+    this.resources += this.resourcesOf(options);
+    if (before <= mostUnwarned && this.resources > mostUnwarned) this.warnOfManySubscriptions();
     const handedOn = this.makesQueues(options) ? this.removalPolicy : undefined;
     const removalPolicy = options.removalPolicy ?? handedOn;
     return new Subscription(this, id, { ...options, removalPolicy, from: this });
@@ -173,23 +178,29 @@ export class OrderIngestion extends Construct implements IChannel {
    * their order.
    */
   private makesQueues({ queue, delivery }: SubscriptionOptions): boolean {
-    const stands = queue ?? this.queue;
-    return !stands || !this.deadLetterQueue || delivery?._kind === 'oneAtATime';
+    return !queue || !this.deadLetterQueue || delivery?._kind === 'oneAtATime';
   }
 
-  /** Where the channel has no dead-letter queue for all, a subscription is seven resources. */
-  private warnAt(): number {
-    return this.deadLetterQueue ? 90 : 64;
+  /** What a subscription makes in this stack, with its push where the function stands here too. */
+  private resourcesOf({ queue, delivery }: SubscriptionOptions): number {
+    const own = queue || this.queue ? 0 : 4;
+    const ofChannel = this.queue ? 0 : 1;
+    const undelivered = this.queue || this.deadLetterQueue ? 0 : 2;
+    const ofDelivery = (delivery?._oneAtATime ? 7 : 0) + (delivery?._push ? 1 : 0);
+    return own + ofChannel + undelivered + ofDelivery;
   }
 
   private warnOfManySubscriptions(): void {
     const id: DiagnosticId = 'spillway:many-subscriptions';
     Validations.of(this).addWarning(
       id,
-      `subscribe: ${this.subscriptions} subscriptions given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions of five (71 of seven on the default bus). Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
+      `subscribe: ${this.subscriptions} subscriptions of ${this.resources} resources given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions of five. Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
     );
   }
 }
+
+/** Above it there is hardly room in the stack for what stands beside the subscriptions. */
+const mostUnwarned = 445;
 
 /** A channel may carry more than the ingestion takes in. */
 function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants {
@@ -214,11 +225,16 @@ function problemsOf(props: OrderIngestionProps): Problem[] {
     expected: 'it cannot take effect on a channel of your own',
     fix: 'Set it where the channel is made, or leave channel out.',
   };
+  const ownQueue = {
+    expected: 'it cannot take effect on a channel that is a queue',
+    fix: 'Set it on the WorkQueue; for the queues that Delivery.oneAtATime adds, on subscribe.',
+  };
   return [
     ...problemsOfNamed('contracts', contracts, channel?.contracts),
     ...problemsOfRules([
       removalRule(removalPolicy),
       ...(channel ? withoutEffect(ofTheBus, ownChannel) : []),
+      ...(channel?.queue ? withoutEffect({ removalPolicy }, ownQueue) : []),
     ]),
   ];
 }

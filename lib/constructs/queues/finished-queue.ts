@@ -4,7 +4,8 @@ import { type Queue, QueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { describeProblem, type Problem } from '../../core/diagnostics';
 import { sqs } from '../../core/limits';
 import { channelServices } from '../policies';
-import { finishedValues } from '../validation';
+import { finishedValues, hasToken } from '../validation';
+import { problemsOfClosed, problemsOfOtherKind, problemsOfReceives } from './finished-dead-letters';
 import { type ExpectedRedrive, problemsOfRedrive } from './finished-redrive';
 
 /**
@@ -36,6 +37,8 @@ export function validateWorkingQueue(
   const problems = [
     ...problemsOf(queue, properties, expected),
     ...problemsOfRedrive(properties, expected),
+    ...(expected.heldReceives === undefined ? problemsOfReceives(properties) : []),
+    ...problemsOfClosed(ofDeadLetters, queue),
     ...shorterRetention(properties, ofDeadLetters, expected.fifo),
   ];
   return problems.map(describeProblem);
@@ -49,6 +52,7 @@ export function validateQueue(queue: Queue, expected: ExpectedQueue): string[] {
 function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueue): Problem[] {
   return [
     ...wrongKind(queue.node.id, properties, expected),
+    ...problemsOfOtherKind(queue, expected.fifo ?? false),
     ...wrongKey(queue, properties, expected.encryptionKey),
     ...wrongPolicy(queue, expected.receives),
   ];
@@ -56,8 +60,9 @@ function problemsOf(queue: Queue, properties: Properties, expected: ExpectedQueu
 
 function wrongKind(name: string, properties: Properties, expected: ExpectedQueue): Problem[] {
   const { fifo = false, contentBasedDeduplication } = expected;
-  const { FifoQueue, DeduplicationScope, FifoThroughputLimit } = properties;
+  const { FifoQueue, DeduplicationScope, FifoThroughputLimit, QueueName } = properties;
   if ((FifoQueue === true) !== fifo) return [otherKind(name, fifo)];
+  if (isOfOtherKind(QueueName, fifo)) return [otherEnding(name, QueueName, fifo)];
   if (contentBasedDeduplication && properties.ContentBasedDeduplication !== true) {
     return [withoutDeduplication(name)];
   }
@@ -73,6 +78,20 @@ function otherKind(prop: string, fifo?: boolean): Problem {
     given: `became a ${fifo ? 'standard' : 'FIFO'} queue after it was made`,
     expected: 'its channel delivers to the other kind, and a dead-letter queue is of the same kind',
     fix: 'Exclude it from the property injector, Aspect or override that changes FifoQueue.',
+  };
+}
+
+/** A name that CDK or CloudFormation makes up has the right ending. */
+const isOfOtherKind = (name: unknown, fifo: boolean): name is string =>
+  typeof name === 'string' && !hasToken(name) && name.endsWith('.fifo') !== fifo;
+
+function otherEnding(prop: string, name: string, fifo: boolean): Problem {
+  return {
+    id: 'spillway:queue-fifo',
+    prop,
+    given: `was named ${name} after it was made`,
+    expected: `it is a ${fifo ? 'FIFO' : 'standard'} queue, and SQS takes a name that ends in .fifo for a FIFO queue and for no other`,
+    fix: 'Change the name, or exclude the queue from what names it.',
   };
 }
 

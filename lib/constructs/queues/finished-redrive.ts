@@ -34,7 +34,7 @@ export function problemsOfRedrive(queue: FinishedQueue, expected: ExpectedRedriv
 }
 
 /** Tokens of one queue are one text; what an override rendered is compared as it is rendered. */
-function isArnOf(queue: Queue, made: unknown): boolean {
+export function isArnOf(queue: Queue, made: unknown): boolean {
   if (made === queue.queueArn) return true;
   const [one, other] = Stack.of(queue).resolve([made, queue.queueArn]);
   return JSON.stringify(one) === JSON.stringify(other);
@@ -56,6 +56,7 @@ function problemsOfHolding(queue: FinishedQueue, heldReceives?: number): Problem
   const { maxReceiveCount: receives } = queue.RedrivePolicy ?? {};
   const { MessageRetentionPeriod: kept, VisibilityTimeout: hidden } = queue;
   if (receives !== heldReceives) return [changedHold(`receives became ${receives}`, heldReceives)];
+  if (Number(hidden) === 0) return [changedHold('an event is hidden for 0 seconds', heldReceives)];
   if (typeof kept !== 'number' || typeof hidden !== 'number') return [];
   const held = heldReceives * hidden;
   return held < kept
@@ -68,7 +69,7 @@ function changedHold(given: string, heldReceives: number): Problem {
     id: 'spillway:on-poison',
     prop: 'onPoison',
     given: `${given} after the queue was made`,
-    expected: `OnPoison.HOLD receives an event ${heldReceives} times and sets it aside before the end of its retention`,
+    expected: `OnPoison.HOLD receives an event ${heldReceives} times, a visibility timeout apart, and sets it aside before the end of its retention`,
     fix: 'Exclude the queue from what changes RedrivePolicy, VisibilityTimeout or MessageRetentionPeriod, or give the two durations as props.',
   };
 }

@@ -68,7 +68,15 @@ export function deadLetterQueue(scope: Construct, id: string, options: KeptQueue
     redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
   });
   acknowledgeNoDeadLetters(queue);
+  deadLetterQueues.add(queue);
   return queue;
+}
+
+const deadLetterQueues = new WeakSet<object>();
+
+/** Whether a queue was made here to hold what could not be delivered or processed. */
+export function isDeadLetterQueue(queue: object): boolean {
+  return deadLetterQueues.has(queue);
 }
 
 /** Each message group has a throughput of its own; duplicates are told within a group. */

@@ -19,7 +19,8 @@ export enum OnPoison {
    * 1,000 times (the most that SQS counts) and for up to half of the queue's retention, and only then
    * set aside: SQS would otherwise delete it, and what waits behind it, at the end of that retention.
    * At a visibility timeout of 30 seconds it is held for more than 8 hours, at one of 10 minutes for
-   * nearly 7 days. `maxReceiveCount` can't be set beside it.
+   * nearly 7 days, and at one second for less than 17 minutes; one of 0 is refused.
+   * `maxReceiveCount` can't be set beside it.
    */
   HOLD = 'hold',
 }

@@ -60,6 +60,14 @@ export function queueRules(settings: QueueSettings, visibilityProp: string): Pro
       expected: `OnPoison.HOLD receives an event up to ${sqs.maxReceiveCount.max} times`,
       fix: 'Leave it out, or take OnPoison.SET_ASIDE.',
     },
+    {
+      id: 'spillway:on-poison',
+      prop: visibilityProp,
+      value: onPoison === OnPoison.HOLD ? visibilityTimeout : undefined,
+      wrong: (hidden: Duration) => hidden.toMilliseconds() === 0,
+      expected: `OnPoison.HOLD holds an event for one visibility timeout a receive, so that ${sqs.maxReceiveCount.max} receives would be used up at once`,
+      fix: 'Give the time that handling an event takes.',
+    },
     roomToSetAside(settings, visibilityProp),
   ];
 }
@@ -82,9 +90,17 @@ function roomToSetAside(settings: QueueSettings, visibilityProp: string): PropRu
     wrong: () => true,
     // Words only where they are shown: they take longer than all the checks.
     given: expires
-      ? `${retention.toHumanString()} for ${receives} receives of ${hidden.toHumanString()} each`
+      ? holds
+        ? held(retention, hidden)
+        : tried(retention, receives, hidden)
       : undefined,
     expected: 'an event is set aside before SQS deletes it at the end of its retention',
-    fix: 'Give a longer retention, a shorter visibility timeout or fewer receives.',
+    fix: `Give a longer retention${holds ? ' or a' : ', a'} shorter visibility timeout${holds ? '' : ' or fewer receives'}.`,
   };
 }
+
+const held = (retention: Duration, hidden: Duration): string =>
+  `${hidden.toHumanString()} given beside a retention of ${retention.toHumanString()}`;
+
+const tried = (retention: Duration, receives: number, hidden: Duration): string =>
+  `${retention.toHumanString()} for ${receives} receives of ${hidden.toHumanString()} each`;

@@ -26,14 +26,19 @@ export interface PullOptions {
   readonly envelope?: Envelope;
 
   /**
-   * Whether the consumer counts on a fair queue: one tenant's flood doesn't delay the events of the
-   * others. SQS sees to it where the messages of a standard queue name their tenant, so the producer
-   * has to (`messageGroup` of `toPublishInput` and `toSendMessageInput`), and the channel has to hand
-   * it on. One that can't is refused, and so is `Delivery.oneAtATime`, whose queue is FIFO.
+   * Whether the consumer needs a fair queue: one tenant's flood doesn't delay the events of the
+   * others. It is no setting, and nothing in the template changes: it states what the consumer needs,
+   * and a channel that can't is refused, now or when the subscription is moved to another one. So is
+   * `Delivery.oneAtATime`, whose queue is FIFO.
+   *
+   * SQS is fair, without being asked, where the messages of a standard queue name their tenant: the
+   * producer does that (`messageGroup` of `toPublishInput` and `toSendMessageInput`), and the channel
+   * hands it on. Whether it does shows in metrics of the queue that end in `InQuietGroups`. Source:
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
    *
    * @default false
    */
-  readonly fairQueue?: boolean;
+  readonly requireFairQueue?: boolean;
 }
 
 /**
@@ -111,9 +116,9 @@ export class Delivery {
   public readonly envelope: Envelope;
 
   /**
-   * Whether the consumer counts on a fair queue.
+   * Whether the consumer needs a fair queue.
    */
-  public readonly fairQueue: boolean;
+  public readonly requireFairQueue: boolean;
 
   /**
    * @internal
@@ -134,13 +139,13 @@ export class Delivery {
   }
 
   private constructor(
-    { visibilityTimeout, envelope = Envelope.CLOUD_EVENT, fairQueue = false }: PullOptions,
+    { visibilityTimeout, envelope = Envelope.CLOUD_EVENT, requireFairQueue = false }: PullOptions,
     push?: Push,
     oneAtATime?: OneAtATimeOptions,
   ) {
     this.visibilityTimeout = visibilityTimeout;
     this.envelope = envelope;
-    this.fairQueue = fairQueue;
+    this.requireFairQueue = requireFairQueue;
     this._push = push;
     this._oneAtATime = oneAtATime;
   }

@@ -2,7 +2,7 @@ import { CfnResource } from 'aws-cdk-lib';
 import { CfnRole, type Role } from 'aws-cdk-lib/aws-iam';
 import type { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { Problem } from '../../core/diagnostics';
-import { finishedProperties, isAsAsked } from '../validation';
+import { finishedProperties, isAsAsked, stands } from '../validation';
 
 /** A pipe as it was asked for. */
 export interface AskedPipe {
@@ -56,13 +56,6 @@ export function validatePipe(pipe: CfnPipe, asked: AskedPipe): Problem[] {
     [mayMove(asked.role), 'has a role that lost its policy'],
   ];
   return holds.filter(([kept]) => !kept).map(([, given]) => changed(given));
-}
-
-/** Neither the pipe nor what it stands in was taken out of its place. */
-function stands({ node }: CfnPipe): boolean {
-  return node.scopes.every(
-    (one) => !one.node.scope || one.node.scope.node.tryFindChild(one.node.id) === one,
-  );
 }
 
 const moving = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:SendMessage'];

@@ -1,10 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import { Construct } from 'constructs';
 import { describeProblem } from '../../core/diagnostics';
 import type { RequiredStatements } from '../policies';
 import { queuePair } from '../queues';
 import type { Delivery } from './delivery';
+import { validateArrival } from './finished-arrival';
 import { validatePipe } from './finished-pipe';
 import { inputTemplateOf, messageGroupOf } from './pipe-paths';
 import { pipeRole } from './pipe-role';
@@ -16,14 +16,6 @@ import type { QueueAndDeadLetters, SubscriptionQueues } from './subscription-que
  * puts them into a FIFO queue, whose message group is a field of the event. What the pipe can't move,
  * because it has no such field, is set aside by the first queue.
  */
-
-/**
- * AWS advises six times the timeout of the pipe; a pipe has none to set, and puts one message into a
- * queue within seconds. An event that shows again while it is still being moved is put in twice
- * within the five minutes in which a FIFO queue takes it for the same. Source:
- * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html
- */
-export const arrivalVisibility = Duration.seconds(60);
 
 /**
  * One event an execution. Ten large ones together are more than SQS takes in one request, and
@@ -85,6 +77,9 @@ export function pipeBetween(
   // A pipe looks at the policy of its role when it is made.
   pipe.node.addDependency(role);
   scope.node.addValidation({
-    validate: () => validatePipe(pipe, { ...asked, role }).map(describeProblem),
+    validate: () =>
+      [...validatePipe(pipe, { ...asked, role }), ...validateArrival(queues.arrivals.queue)].map(
+        describeProblem,
+      ),
   });
 }

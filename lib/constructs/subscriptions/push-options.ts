@@ -13,7 +13,7 @@ export interface ProvisionedPollers {
   readonly minimum?: number;
 
   /**
-   * How many there may be: 2 to 2000, not below the minimum.
+   * How many there may be: 2 to 10,000, not below the minimum.
    *
    * @default 200
    */
@@ -57,7 +57,8 @@ export interface PushOptions {
   readonly provisionedPollers?: ProvisionedPollers;
 
   /**
-   * The function's timeout, where this app only imports it.
+   * The function's timeout, where this app only imports it: 1 to 900 seconds, of Lambda Managed
+   * Instances to 5400. Of a function of this app it may be longer than its own, never shorter.
    *
    * @default - that of the function
    */

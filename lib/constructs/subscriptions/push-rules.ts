@@ -3,6 +3,7 @@ import { type Limit, lambda } from '../../core/limits';
 import type { PropRule } from '../validation';
 import type { Push } from './push';
 import type { ProvisionedPollers } from './push-options';
+import { timeoutRules } from './push-timeout-rules';
 import type { SubscriptionProps } from './subscription-props';
 
 /** What Lambda or SQS would refuse of a push, or what would set events aside unseen. */
@@ -10,7 +11,7 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
   if (!push) return [];
   const { maxReceiveCount } = props;
   const { batchSize, batchWindow, maximumConcurrency, provisionedPollers } = push.options;
-  const seconds = batchWindow?.toSeconds({ integral: false });
+  const seconds = secondsOf(batchWindow);
   return [
     inRange('batchSize', batchSize, lambda.batchSize),
     inRange('batchWindow', seconds, lambda.batchWindow),
@@ -27,7 +28,8 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
       fix: 'Leave one out; the maximum of the pollers limits as well.',
     },
     ...(isFifo(props) ? fifoRules(push) : [windowForMany(batchSize, seconds)]),
-    timeoutKnown(push.visibilityTimeout),
+    inRange('functionTimeout', secondsOf(push.options.functionTimeout), lambda.timeout),
+    ...timeoutRules(push, props),
     {
       id: 'spillway:max-receive-count',
       prop: 'maxReceiveCount',
@@ -39,6 +41,9 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
     },
   ];
 }
+
+const secondsOf = (duration?: Duration): number | undefined =>
+  duration?.isUnresolved() ? undefined : duration?.toSeconds({ integral: false });
 
 function windowForMany(batchSize?: number, seconds = 0): PropRule {
   const { max } = lambda.batchSizeWithoutWindow;
@@ -99,17 +104,5 @@ function pollersInOrder(pollers?: ProvisionedPollers): PropRule {
     wrong: (given: number) => given < minimum,
     expected: `the maximum is not below the minimum, which is ${minimum}`,
     fix: 'Raise the maximum or lower the minimum.',
-  };
-}
-
-function timeoutKnown(visibilityTimeout?: Duration): PropRule {
-  return {
-    id: 'spillway:push-timeout',
-    prop: 'delivery.functionTimeout',
-    value: visibilityTimeout ?? null,
-    given: 'the timeout of an imported function is not known',
-    wrong: (value: unknown) => value === null,
-    expected: 'a message is hidden for six times the timeout, or it is handled twice',
-    fix: "Give functionTimeout, the function's own.",
   };
 }

@@ -35,7 +35,7 @@ export interface SubscriptionOptions {
   /**
    * How long an event waits for the consumer: 60 seconds to 14 days. Then it is gone; the
    * dead-letter queue doesn't get it. With `Delivery.oneAtATime` it may wait as long in each of the
-   * two queues.
+   * two queues, and more than 5 minutes, within which the first sets aside what can't be moved on.
    *
    * @default Duration.days(14)
    */

@@ -3,8 +3,9 @@ import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DiagnosticId } from '../../core/diagnostics';
 import { queuePair, validateQueue } from '../queues';
+import { arrivalReceives, arrivalVisibility } from './arrival';
 import type { Delivery } from './delivery';
-import { arrivalVisibility, orderedQueues } from './one-at-a-time';
+import { orderedQueues } from './one-at-a-time';
 import type { SubscriptionProps } from './subscription-props';
 
 /** A queue and where it sets aside what can't be processed, as far as that is known. */
@@ -45,7 +46,7 @@ function arrivalsOf(
   if (from.queue) return { queue: from.queue, deadLetterQueue: from.deadLetterQueue };
   const { retention, maxReceiveCount, onPoison, removalPolicy } = props;
   const settings = delivery._oneAtATime
-    ? { visibilityTimeout: arrivalVisibility }
+    ? { visibilityTimeout: arrivalVisibility, maxReceiveCount: arrivalReceives }
     : { visibilityTimeout: delivery.visibilityTimeout, maxReceiveCount, onPoison };
   return queuePair(scope, {
     encryptionKey: props.encryptionKey ?? from.encryptionKey,

@@ -3,8 +3,16 @@ import type { Problem } from '../../core/diagnostics';
 import { problemsOfNamed, problemsOnChannel } from '../channels';
 import { problemsOfKey } from '../policies';
 import { OnPoison, queueRules } from '../queues';
-import { type PropRule, problemsOfRules, removalRule, withoutEffect } from '../validation';
+import {
+  type PropRule,
+  problemsOfPlace,
+  problemsOfRules,
+  removalRule,
+  withoutEffect,
+} from '../validation';
+import { functionBehind } from './function-behind';
 import { oneAtATimeRules } from './one-at-a-time-rules';
+import type { Push } from './push';
 import { pushRules } from './push-rules';
 import type { SubscriptionProps } from './subscription-props';
 
@@ -17,20 +25,28 @@ export function problemsOfSubscription(scope: Construct, props: SubscriptionProp
     ...problemsOfRules([
       ...ofTheQueue(props),
       ...pushRules(delivery?._push, props),
-      ...oneAtATimeRules(delivery),
+      ...oneAtATimeRules(props),
       removalRule(removalPolicy),
     ]),
     ...problemsOfKey('encryptionKey', encryptionKey, scope),
+    ...problemsOfConsumer(scope, delivery?._push),
     ...problemsOnChannel(scope, {
       from,
       events,
       delivery: delivery?._kind ?? 'pull',
       queue,
       envelope: delivery?.envelope,
-      fairQueue: delivery?.fairQueue,
+      fairQueue: delivery?.requireFairQueue,
       hold: onPoison === OnPoison.HOLD,
     }),
   ];
+}
+
+/** Lambda looks for the name of a function where the mapping stands, which may be another one's. */
+function problemsOfConsumer(scope: Construct, push?: Push): Problem[] {
+  if (!push) return [];
+  const places = [push.consumer, functionBehind(push.consumer)].map(({ env }) => env);
+  return places.flatMap((place) => problemsOfPlace('delivery.consumer', place, scope)).slice(0, 1);
 }
 
 /** With a queue that stands already, what belongs to it is decided where it is made. */
@@ -39,7 +55,8 @@ function ofTheQueue(props: SubscriptionProps): PropRule[] {
   // The consumer's queue is one of the subscription's own, whatever the channel delivers to.
   if (delivery?._oneAtATime || !(queue || from.queue)) {
     const { visibilityTimeout } = delivery ?? {};
-    return queueRules({ ...props, visibilityTimeout }, 'delivery.visibilityTimeout');
+    const named = delivery?._push ? 'delivery.functionTimeout' : 'delivery.visibilityTimeout';
+    return queueRules({ ...props, visibilityTimeout }, named);
   }
   return withoutEffect(settingsOf(props), queue ? onOwnQueue : onWorkQueue);
 }
@@ -61,7 +78,8 @@ function settingsOf(props: SubscriptionProps) {
     encryptionKey: encryptionKey?.node.path,
     retention,
     maxReceiveCount,
-    onPoison: onPoison && nameOf(onPoison),
+    // That a standard queue can't hold is said by the channel: to set it there would be refused too.
+    onPoison: onPoison === OnPoison.HOLD && !from.fifo ? undefined : onPoison && nameOf(onPoison),
     // Where the channel has no dead-letter queue for all, it makes one for this subscription.
     removalPolicy: from.queue || from.deadLetterQueue ? removalPolicy : undefined,
     'delivery.visibilityTimeout': delivery?._push ? undefined : delivery?.visibilityTimeout,

@@ -1,7 +1,7 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { refuse } from '../../core/diagnostics';
-import type { IChannel } from '../channels';
+import { type IChannel, noteUse } from '../channels';
 import type { EventFilter } from '../contracts';
 import { type RequiredStatement, RequiredStatements } from '../policies';
 import { refuseTakenId } from '../validation';
@@ -19,8 +19,8 @@ import { problemsOfSubscription } from './subscription-rules';
  * dead-letter queue; what can't be delivered goes to the channel's.
  *
  * It stands in any stack or app. By `Delivery.pull` it is five resources: two queues, their two
- * policies, and a rule of a Classic bus or the subscription of a topic. On the default bus it is
- * seven, with a dead-letter queue of its rule and its policy; of a `WorkQueue` none, since the
+ * policies, and a rule of a Classic bus or the subscription of a topic. On the default bus and
+ * on a FIFO topic it is seven, with a dead-letter queue of its own and its policy; of a `WorkQueue` none, since the
  * channel is the queue. `Delivery.push` adds one, the mapping, in the stack of the function, whose
  * role is granted to consume. `Delivery.oneAtATime` adds seven: a FIFO queue and its dead-letter
  * queue, their two policies, a pipe, its role and the policy of that.
@@ -96,6 +96,7 @@ export class Subscription extends Construct {
       encryptionKey: arrivals.queue.encryptionMasterKey,
       removalPolicy,
     });
+    noteUse(this, arrivals.queue, from, delivery._kind);
     this.undeliveredQueue = undeliveredQueue;
     this.required.require(...requiredStatements);
     this.grants = new SubscriptionGrants({

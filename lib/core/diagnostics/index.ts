@@ -25,7 +25,7 @@ export const diagnostics = {
   'spillway:push-option': 'Lambda takes what a push asks of it.',
   'spillway:push-timeout': 'A push knows the timeout of its function.',
   'spillway:event-source':
-    'A push stays enabled, without a filter, and hides a message for long enough.',
+    'A push keeps its queue and its function, stays enabled, without a filter, and hides a message for long enough.',
   'spillway:queue-fifo': 'A queue is of the kind, standard or FIFO, that its channel delivers to.',
   'spillway:queue-kms-managed': 'A channel cannot write to a queue under the AWS managed key.',
   'spillway:queue-key': 'A queue stands under a key that lets its channel in.',
@@ -50,6 +50,9 @@ export const diagnostics = {
   'spillway:fair-queue': 'A fair queue gets its message groups from the channel.',
   'spillway:on-poison': 'Only a FIFO queue has an order that an event can hold up.',
   'spillway:filter-on-queue': 'A queue hands over every event; it has no filter.',
+  'spillway:dead-letter-queue-consumed': 'No channel delivers new events to a dead-letter queue.',
+  'spillway:queue-twice': 'A topic delivers to a queue by one subscription.',
+  'spillway:many-receivers': 'A bus or a topic takes as many subscriptions as its quota says.',
   'spillway:one-receiver': 'A work queue has one subscription.',
   'spillway:message-group': 'A message group is taken from a field of the event.',
   'spillway:pipe': 'A pipe keeps its queues, its message group and its role, and runs.',

@@ -1,4 +1,5 @@
 import type { EventPattern } from '../event-patterns';
+import { receivers } from './receivers';
 
 /**
  * What each channel can do and what it can't, as data: the refusals, the guide and the tests read
@@ -11,6 +12,8 @@ export interface ChannelCapability {
   /** The service that carries the events, as people call it. */
   readonly service: string;
   readonly ordering: string;
+  /** How often a subscription gets an event that its filter takes. */
+  readonly delivery: string;
   /** How many events a second it takes. */
   readonly throughput: string;
   readonly latency: string;
@@ -57,6 +60,12 @@ const eventBridgeGuide = 'https://docs.aws.amazon.com/eventbridge/latest/usergui
 const measured = 'https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/';
 const authorization = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
 
+/** A reference that says nothing else: `MessageGroupId` is a text of at most 100 characters. */
+const oneGroup = {
+  why: "a rule's target takes one constant message group, as far as AWS documents it, and none from the event",
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+} as const;
+
 const onlyBusHasEnvelope = (channel: string): Cannot => ({
   why: `${channel} delivers the CloudEvent as it was published; the envelope is that of a bus`,
   instead: 'Leave envelope out, or subscribe to a ClassicBus.',
@@ -72,7 +81,7 @@ const standardHasNoOrder: Cannot = {
 
 const fifoIsNotFair: Cannot = {
   why: 'fair queues are standard queues; in a FIFO queue a group waits for nobody but itself',
-  instead: 'Leave fairQueue out, or take a StandardTopic or a standard WorkQueue.',
+  instead: 'Leave requireFairQueue out, or take a StandardTopic or a standard WorkQueue.',
   source: `${sqsGuide}/sqs-fair-queues.html`,
 };
 
@@ -113,10 +122,11 @@ export const channelCapabilities = {
   ClassicBus: {
     service: 'EventBridge',
     ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
+    delivery: 'at least once',
     throughput:
       '400 to 10,000 PutEvents requests a second by region, up to 10 events each; can be raised',
     latency: 'median 148 ms, p99 387 ms (2023); p99 129 ms according to AWS (2024)',
-    receivers: '300 rules a bus (100 in two regions); can be raised',
+    receivers: `${receivers.ClassicBus.max} rules a bus (100 in two regions); can be raised`,
     dialect: 'eventbridge',
     filter: '2,048 characters, all operators; 30 rules with a wildcard a bus',
     producers: 'a source and its event types',
@@ -127,6 +137,7 @@ export const channelCapabilities = {
       `${eventBridgeGuide}/eb-quota.html`,
       `${eventBridgeGuide}/eb-create-pattern-operators.html`,
       `${eventBridgeGuide}/eb-archive.html`,
+      `${eventBridgeGuide}/eb-troubleshooting.html`,
       'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-eventbridge-improvement-latency-event-buses/',
       measured,
       `${authorization}/list_amazoneventbridge.html`,
@@ -136,11 +147,10 @@ export const channelCapabilities = {
       push: true,
       oneAtATime: true,
       fairQueue: {
-        why: 'a rule sends all its events under one constant message group, never one from the event',
+        why: oneGroup.why,
         instead:
-          'Leave fairQueue out, or take a StandardTopic or a WorkQueue, whose producers name the group.',
-        source:
-          'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+          'Leave requireFairQueue out, or take a StandardTopic or a WorkQueue, whose producers name the group.',
+        source: oneGroup.source,
       },
       hold: standardHasNoOrder,
       where: true,
@@ -148,19 +158,19 @@ export const channelCapabilities = {
       severalSubscriptions: true,
       standardQueue: true,
       fifoQueue: {
-        why: 'a rule sends all its events under one constant message group, never one from the event',
+        why: oneGroup.why,
         instead: 'Bring a standard queue, or take Delivery.oneAtATime or a FifoTopic.',
-        source:
-          'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+        source: oneGroup.source,
       },
     },
   },
   StandardTopic: {
     service: 'SNS',
     ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
-    throughput: 'nearly unlimited',
+    delivery: 'at least once',
+    throughput: '300 to 30,000 messages a second by region; can be raised',
     latency: 'median 73 ms, p99 225 ms (2022)',
-    receivers: '200 subscriptions a topic, as each has a filter; can be raised',
+    receivers: `${receivers.StandardTopic.max} subscriptions a topic, as each has a filter; can be raised`,
     dialect: 'sns-body',
     filter: '5 fields, 150 combinations of values; on the body each counts times its depth',
     producers: 'the topic: whoever may publish may publish anything',
@@ -169,6 +179,7 @@ export const channelCapabilities = {
     event: '256 KiB',
     sources: [
       `${snsGuide}/subscription-filter-policy-constraints.html`,
+      'https://docs.aws.amazon.com/general/latest/gr/sns.html',
       `${snsGuide}/large-message-payloads.html`,
       'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html',
       'https://aws.amazon.com/sns/features/',
@@ -195,10 +206,12 @@ export const channelCapabilities = {
   FifoTopic: {
     service: 'SNS FIFO',
     ordering: 'strict a key, from the publisher to the consumer',
+    delivery:
+      'AWS promises exactly once without a filter only; with one, and here each has one, it says at most once, "as messages can be filtered out"',
     throughput:
       '300 events a second a key; the quota of the region for all keys (3,000 without `highThroughput`)',
     latency: 'median 40 ms, p99 497 ms (2022)',
-    receivers: '100 subscriptions a topic',
+    receivers: `${receivers.FifoTopic.max} subscriptions a topic; no page says that it can be raised`,
     dialect: 'sns-body',
     filter: '5 fields, 150 combinations of values; on the body each counts times its depth',
     producers: 'the topic: whoever may publish may publish anything',
@@ -207,6 +220,7 @@ export const channelCapabilities = {
     event: '256 KiB',
     sources: [
       `${snsGuide}/fifo-message-grouping.html`,
+      `${snsGuide}/fifo-message-dedup.html`,
       `${snsGuide}/subscription-filter-policy-constraints.html`,
       `${snsGuide}/large-message-payloads.html`,
       `${snsGuide}/fifo-message-archiving-replay.html`,
@@ -235,6 +249,7 @@ export const channelCapabilities = {
   WorkQueue: {
     service: 'SQS',
     ordering: 'none; one at a time a key with `Delivery.oneAtATime`',
+    delivery: 'at least once',
     throughput: 'nearly unlimited',
     latency: 'median 16 ms, p99 105 ms (2022)',
     receivers: 'one subscription, any number of competing consumers',
@@ -262,6 +277,7 @@ export const channelCapabilities = {
   FifoWorkQueue: {
     service: 'SQS FIFO',
     ordering: 'strict a key, from the sender to the consumer',
+    delivery: 'once, if it is deleted in time; sent again within 5 minutes it is dropped',
     throughput:
       '300 requests a second a partition; up to 70,000 in the largest regions with many keys',
     latency: 'median 28 ms, p99 645 ms (2022)',
@@ -274,6 +290,7 @@ export const channelCapabilities = {
     sources: [
       `${sqsGuide}/quotas-messages.html`,
       `${sqsGuide}/high-throughput-fifo.html`,
+      `${sqsGuide}/FIFO-queues-exactly-once-processing.html`,
       `${authorization}/list_amazonsqs.html`,
       measured,
     ],

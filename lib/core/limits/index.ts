@@ -96,7 +96,15 @@ export const lambda = {
     source: `${lambdaApi}/API_ScalingConfig.html`,
   },
   minimumPollers: { min: 2, max: 200, unit: 'pollers', source: pollers },
-  maximumPollers: { min: 2, max: 2000, unit: 'pollers', source: pollers },
+  /** What the page says of SQS; its general valid range said 2,000 for long. */
+  maximumPollers: { min: 2, max: 10_000, unit: 'pollers', source: pollers },
+  /** Above 900 only of Lambda Managed Instances. */
+  timeout: {
+    min: 1,
+    max: 5400,
+    unit: 'seconds',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html',
+  },
   defaultTimeout: { max: 3, unit: 'seconds', source: `${lambdaApi}/API_CreateFunction.html` },
 } as const satisfies Record<string, Limit>;
 

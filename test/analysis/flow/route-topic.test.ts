@@ -156,7 +156,12 @@ describe('routeMessage', () => {
 });
 
 /** A bus whose rule publishes to the topic of the other template, in its stack. */
-function routeToTopic(target: object, settings: object = {}): Route {
+function routeToTopic(
+  target: object,
+  settings: object = {},
+  topic: object = {},
+  event: object = {},
+): Route {
   const shop = shopTemplate();
   Object.assign(shop.Resources.Rule.Properties.Targets[0] ?? {}, target, {
     Arn: { 'Fn::ImportValue': 'Orders:Topic' },
@@ -172,9 +177,13 @@ function routeToTopic(target: object, settings: object = {}): Route {
     },
   });
   Object.assign(orders.Resources.Subscription.Properties, settings);
+  Object.assign(orders.Resources.Topic.Properties, topic);
   const outputs = { Topic: { Value: topicArn, Export: { Name: 'Orders:Topic' } } };
   const templates = { Shop: shop, Orders: { ...orders, Outputs: outputs } };
-  return Flow.of(JSON.parse(JSON.stringify(templates)), environment).route(order);
+  return Flow.of(JSON.parse(JSON.stringify(templates)), environment).route({
+    ...order,
+    ...event,
+  });
 }
 
 function busToTopic(target: object, settings?: object): Hop {
@@ -264,6 +273,25 @@ describe('routeEvent to a topic', () => {
     const unmatched = verdict === 'filtered';
     expect(hop.onward?.unmatched).toBe(unmatched);
     expect(routeToTopic(target, settings).unmatched).toBe(unmatched);
+  });
+
+  it.each<[string, number, object, string, string]>([
+    ['as much as it takes', 262_144, {}, 'delivered', ''],
+    ['more than that', 262_145, {}, 'deadLettered', 'Orders/Topic takes at most 262144 bytes; its'],
+    ['as much as it is set to take', 1_024, { MaximumMessageSize: 1024 }, 'delivered', ''],
+    ['more', 1_025, { MaximumMessageSize: '1024' }, 'deadLettered', ': 1025 bytes; Orders/Topic'],
+    [
+      'what a parameter may allow',
+      1_025,
+      { MaximumMessageSize: { Ref: 'Size' } },
+      'unknown',
+      'the MaximumMessageSize of Orders/Topic is not known; the message has 1025 bytes',
+    ],
+  ])('publishes %s', (_, bytes, topic, verdict, reason) => {
+    const detail = { a: 'x'.repeat(bytes - 8) };
+    const [hop] = routeToTopic({}, {}, topic, { detail }).hops;
+    expect(hop).toMatchObject({ verdict, reason: expect.stringContaining(reason) });
+    expect(hop?.onward !== undefined).toBe(verdict === 'delivered');
   });
 
   it('tells what the consumer finds', () => {

@@ -162,9 +162,9 @@ describe('a FifoTopic', () => {
       ([id, { DeletionPolicy }]) => [id.slice(0, -8), DeletionPolicy],
     );
     expect(Object.fromEntries(policies)).toEqual({
-      OrdersDeadLetters: 'Delete',
       SeattleDeadLetters: 'RetainExceptOnCreate',
       SeattleQueue: 'RetainExceptOnCreate',
+      SeattleUndelivered: 'RetainExceptOnCreate',
     });
   });
 });

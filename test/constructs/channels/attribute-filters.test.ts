@@ -80,11 +80,7 @@ describe('filterAttributes of a topic', () => {
       'a FIFO topic of another app',
       (of: Stack) => {
         const topicArn = `arn:aws:sns:${env.region}:${env.account}:orders.fifo`;
-        return FifoTopic.fromAttributes(of, 'Orders', {
-          topicArn,
-          deadLetterQueueArn: `${deadLetterQueueArn}.fifo`,
-          filterAttributes: fields,
-        });
+        return FifoTopic.fromAttributes(of, 'Orders', { topicArn, filterAttributes: fields });
       },
     ],
   ])('count on %s', (_, channel) => {
@@ -175,6 +171,22 @@ describe('filterAttributes of a topic', () => {
 });
 
 describe('a filter on attributes', () => {
+  test.each<[string, unknown, string]>([
+    ['an exact number', [0.1234567], '0.1234567'],
+    ['a number that is compared', [{ numeric: ['=', 0.1234567] }], '0.1234567'],
+    ['the end of a range', [{ numeric: ['>', 1, '<', 1.0000001] }], '1.0000001'],
+    ['a number that is not', [{ 'anything-but': [0.000001] }], '0.000001'],
+  ])('refuses %s with more digits than a producer may publish', (_, total, shown) => {
+    expect(() => where({ total })).toThrow(
+      `events: at total, ${shown}; a number from -1000000000 to 1000000000 with at most 5 digits after the decimal point, which is all that SNS compares. Change the filter, or leave filterAttributes out, so that subscriptions filter on the body. [spillway:filter-attributes]`,
+    );
+  });
+
+  it('takes as many digits as SNS compares', () => {
+    const total = [{ numeric: ['>=', 0.12345, '<', 1e9] }];
+    expect(where({ total })).toMatchObject({ total });
+  });
+
   test.each<[string, object, object]>([
     ['fields inside a field', { shipTo: { country: ['US'], state: ['WA'] } }, flat('US', 'WA')],
     ['a name with dots', { 'shipTo.country': ['US'] }, { 'shipTo.country': ['US'] }],
@@ -251,7 +263,7 @@ describe('a filter on attributes', () => {
     const four = ['a', 'b', 'c', 'd'];
     expect(where({ a: [1], b: [1], c: [1] }, four)).toMatchObject({ a: [1], b: [1], c: [1] });
     expect(() => where({ a: [1], b: [1], c: [1], d: [1] }, four)).toThrow(
-      'events: at d, it is one of more than 5 keys; AWS takes at most 5 keys.',
+      'events: at d, it is one of 6 keys (source, type, a, b, c, d); AWS takes at most 5 keys.',
     );
   });
 

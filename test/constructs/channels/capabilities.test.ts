@@ -51,7 +51,6 @@ const channels: Readonly<Record<ChannelKind, Made>> = {
     imported: (of) =>
       FifoTopic.fromAttributes(of, 'Orders', {
         topicArn: `arn:aws:sns:${account}:orders.fifo`,
-        deadLetterQueueArn: `${deadLetterQueueArn}.fifo`,
       }),
   },
   WorkQueue: {
@@ -97,8 +96,8 @@ const wishes: Readonly<Record<Capability, { ask: Wish; prop: string; id: string 
     id: 'delivery',
   },
   fairQueue: {
-    ask: () => ({ delivery: Delivery.pull({ fairQueue: true }) }),
-    prop: 'delivery.fairQueue: true given',
+    ask: () => ({ delivery: Delivery.pull({ requireFairQueue: true }) }),
+    prop: 'delivery.requireFairQueue: true given',
     id: 'fair-queue',
   },
   hold: {

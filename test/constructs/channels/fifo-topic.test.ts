@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -10,6 +10,7 @@ import {
   type FifoTopicProps,
   OnPoison,
   PolicyOwner,
+  StandardTopic,
   Subscription,
   type SubscriptionOptions,
 } from '../../../lib';
@@ -40,7 +41,7 @@ const topicRef = { Ref: 'OrdersTopic8A68B7A2' };
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const queueId = 'SeattleQueueA409872C';
 const deadLettersId = 'SeattleDeadLetters98F98C6F';
-const undeliveredId = 'OrdersDeadLetters6314E60F';
+const undeliveredId = 'SeattleUndelivered37EB48A0';
 const ofTopic = {
   ArnEquals: { 'aws:SourceArn': topicRef },
   StringEquals: { 'aws:SourceAccount': '111111111111' },
@@ -56,13 +57,9 @@ const forSns = (policy: { Statement: { Principal?: { Service?: string } }[] }) =
   policy.Statement.filter(({ Principal }) => Principal?.Service === 'sns.amazonaws.com');
 
 describe('FifoTopic', () => {
-  it('makes a topic, a dead-letter queue and their policies, nothing else', () => {
-    expect(counts(topicIn().of)).toEqual({
-      'AWS::SNS::Topic': 1,
-      'AWS::SNS::TopicPolicy': 1,
-      'AWS::SQS::Queue': 1,
-      'AWS::SQS::QueuePolicy': 1,
-    });
+  it('makes a topic and its policy, nothing else: each subscription has what it needs', () => {
+    expect(counts(topicIn().of)).toEqual({ 'AWS::SNS::Topic': 1, 'AWS::SNS::TopicPolicy': 1 });
+    expect(topicIn().topic.deadLetterQueue).toBeUndefined();
   });
 
   it('matches its snapshot, with a key and a subscription', () => {
@@ -85,21 +82,6 @@ describe('FifoTopic', () => {
     });
   });
 
-  it('sets aside what it could not deliver in a FIFO queue: a standard one has no order', () => {
-    expect(resource(topicIn().of, 'AWS::SQS::Queue').Properties).toMatchObject({
-      ...highThroughput,
-      MessageRetentionPeriod: 1_209_600,
-      SqsManagedSseEnabled: true,
-    });
-  });
-
-  it('lets itself, and nobody else, put into its dead-letter queue', () => {
-    const { PolicyDocument } = resource(topicIn().of, 'AWS::SQS::QueuePolicy').Properties;
-    expect(forSns(PolicyDocument)).toEqual([
-      expect.objectContaining({ Effect: 'Allow', Action: 'sqs:SendMessage', Condition: ofTopic }),
-    ]);
-  });
-
   it('takes messages by TLS only', () => {
     const { PolicyDocument } = resource(topicIn().of, 'AWS::SNS::TopicPolicy').Properties;
     expect(PolicyDocument.Statement).toEqual([
@@ -112,14 +94,11 @@ describe('FifoTopic', () => {
     ]);
   });
 
-  it('keeps the topic and its dead-letter queue through replacement and deletion', () => {
-    const { of } = topicIn();
-    for (const type of ['AWS::SNS::Topic', 'AWS::SQS::Queue']) {
-      expect(resource(of, type)).toMatchObject({
-        DeletionPolicy: 'RetainExceptOnCreate',
-        UpdateReplacePolicy: 'Retain',
-      });
-    }
+  it('keeps the topic through replacement and deletion', () => {
+    expect(resource(topicIn().of, 'AWS::SNS::Topic')).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 
   it('has a name that ends in .fifo and fits SNS, however deep it stands', () => {
@@ -217,20 +196,20 @@ describe('FifoTopic', () => {
 });
 
 describe('Subscription to a FifoTopic', () => {
-  it('is five resources', () => {
+  it('is seven resources', () => {
     const [with1, without] = [counts(seattle().of), counts(topicIn().of)];
     const more = Object.entries(with1).map(([type, n]) => [type, n - (without[type] ?? 0)]);
     expect(Object.fromEntries(more.filter(([, n]) => n))).toEqual({
       'AWS::SNS::Subscription': 1,
-      'AWS::SQS::Queue': 2,
-      'AWS::SQS::QueuePolicy': 2,
+      'AWS::SQS::Queue': 3,
+      'AWS::SQS::QueuePolicy': 3,
     });
   });
 
   it('has FIFO queues of high throughput, and a FIFO dead-letter queue behind each', () => {
     const { of } = seattle();
     const queues = Object.entries(resources(of, 'AWS::SQS::Queue'));
-    expect(queues.map(([id]) => id)).toEqual([undeliveredId, deadLettersId, queueId]);
+    expect(queues.map(([id]) => id)).toEqual([deadLettersId, queueId, undeliveredId]);
     for (const [, { Properties }] of queues) expect(Properties).toMatchObject(highThroughput);
     expect(resource(of, 'AWS::SQS::Queue', 'SeattleQueue').Properties.RedrivePolicy).toEqual({
       deadLetterTargetArn: arnOf(deadLettersId),
@@ -239,7 +218,7 @@ describe('Subscription to a FifoTopic', () => {
   });
 
   it('gets the event as it was published, filtered by its body, and keeps what could not be delivered', () => {
-    const { of, topic, subscription } = seattle({ events: [placed.where(us)] });
+    const { of, subscription } = seattle({ events: [placed.where(us)] });
     expect(resource(of, 'AWS::SNS::Subscription').Properties).toEqual({
       TopicArn: topicRef,
       Protocol: 'sqs',
@@ -249,7 +228,7 @@ describe('Subscription to a FifoTopic', () => {
       FilterPolicy: { source: ['shop.checkout'], type: ['order.placed.v1'], data: us },
       RedrivePolicy: { deadLetterTargetArn: arnOf(undeliveredId) },
     });
-    expect(subscription.undeliveredQueue).toBe(topic.deadLetterQueue);
+    expect(of.resolve(subscription.undeliveredQueue?.queueArn)).toEqual(arnOf(undeliveredId));
   });
 
   it('lets the topic send to its queue, under its key too', () => {
@@ -265,10 +244,60 @@ describe('Subscription to a FifoTopic', () => {
     expect(keys).toEqual(Array(3).fill(arnOf('Key961B73FD')));
   });
 
+  it('shares with no other the queue of what could not be delivered: SQS would drop the second of two', () => {
+    const { of, topic: from, subscription } = seattle();
+    const boston = new Subscription(of, 'Boston', { from, events: [placed.all()] });
+    expect(boston.undeliveredQueue).not.toBe(subscription.undeliveredQueue);
+    const targets = Object.values(resources(of, 'AWS::SNS::Subscription')).map(
+      ({ Properties }) => Properties.RedrivePolicy.deadLetterTargetArn,
+    );
+    expect(targets).toEqual([
+      arnOf(undeliveredId),
+      { 'Fn::GetAtt': [expect.stringMatching(/^BostonUndelivered/), 'Arn'] },
+    ]);
+  });
+
+  it('keeps what could not be delivered in a FIFO queue, which lets the topic in and nobody else', () => {
+    const { of } = seattle();
+    expect(resource(of, 'AWS::SQS::Queue', 'SeattleUndelivered')).toMatchObject({
+      Properties: {
+        ...highThroughput,
+        MessageRetentionPeriod: 1_209_600,
+        SqsManagedSseEnabled: true,
+      },
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+    const policy = resource(of, 'AWS::SQS::QueuePolicy', 'SeattleUndelivered').Properties;
+    expect(forSns(policy.PolicyDocument)).toEqual([
+      expect.objectContaining({ Effect: 'Allow', Action: 'sqs:SendMessage', Condition: ofTopic }),
+    ]);
+  });
+
+  it('keeps it under the key of the topic where its own queue has none', () => {
+    const { of, topic: from } = keyed();
+    const queue = new Queue(of, 'Own', { fifo: true });
+    new Subscription(of, 'Seattle', { from, events: [placed.all()], queue });
+    const { KmsMasterKeyId } = resource(of, 'AWS::SQS::Queue', 'SeattleUndelivered').Properties;
+    expect(KmsMasterKeyId).toEqual(arnOf('Key961B73FD'));
+  });
+
+  it('deletes it with its other queues, and with a queue of the user alone', () => {
+    const removalPolicy = RemovalPolicy.DESTROY;
+    const own = seattle({ removalPolicy }).of;
+    const { of, topic: from } = topicIn();
+    const queue = new Queue(of, 'Own', { fifo: true });
+    new Subscription(of, 'Seattle', { from, events: [placed.all()], queue, removalPolicy });
+    for (const stack of [own, of]) {
+      const made = resource(stack, 'AWS::SQS::Queue', 'SeattleUndelivered');
+      expect(made.DeletionPolicy).toBe('Delete');
+    }
+  });
+
   it('waits for the policies: SNS does not try again what they deny', () => {
     expect(resource(seattle().of, 'AWS::SNS::Subscription').DependsOn).toEqual([
-      expect.stringMatching(/^OrdersDeadLettersPolicy/),
       expect.stringMatching(/^SeattleQueuePolicy/),
+      expect.stringMatching(/^SeattleUndeliveredPolicy/),
     ]);
   });
 
@@ -400,14 +429,13 @@ describe('Subscription to a FifoTopic', () => {
 describe('FifoTopic.fromAttributes', () => {
   const attributes = {
     topicArn: 'arn:aws:sns:eu-west-1:111111111111:orders.fifo',
-    deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:111111111111:dead-letters.fifo',
     encryptionKeyArn: 'arn:aws:kms:eu-west-1:111111111111:key/k1',
   };
 
   it('takes what the owner gives, and needs nothing of it extended', () => {
     expect(keyed().topic.attributes).toEqual({
       topicArn: expect.anything(),
-      deadLetterQueueArn: expect.anything(),
+      fifo: true,
       encryptionKeyArn: expect.anything(),
       contracts: undefined,
     });
@@ -417,13 +445,16 @@ describe('FifoTopic.fromAttributes', () => {
     new Subscription(of, 'Seattle', { from, events: [placed.all()], onPoison: OnPoison.HOLD });
     expect(counts(of)).toEqual({
       'AWS::SNS::Subscription': 1,
-      'AWS::SQS::Queue': 2,
-      'AWS::SQS::QueuePolicy': 2,
+      'AWS::SQS::Queue': 3,
+      'AWS::SQS::QueuePolicy': 3,
     });
     expect(resource(of, 'AWS::SNS::Subscription').Properties).toMatchObject({
       TopicArn: attributes.topicArn,
-      RedrivePolicy: { deadLetterTargetArn: attributes.deadLetterQueueArn },
+      RedrivePolicy: { deadLetterTargetArn: arnOf(undeliveredId) },
     });
+    expect(resource(of, 'AWS::SQS::Queue', 'SeattleUndelivered').Properties.KmsMasterKeyId).toBe(
+      attributes.encryptionKeyArn,
+    );
     const { Properties } = resource(of, 'AWS::SQS::Queue', 'SeattleQueue');
     expect(Properties).toMatchObject({
       ...highThroughput,
@@ -437,16 +468,16 @@ describe('FifoTopic.fromAttributes', () => {
     const arn = (id: string) => new CfnParameter(of, id).valueAsString;
     const from = FifoTopic.fromAttributes(of, 'Orders', {
       topicArn: arn('TopicArn'),
-      deadLetterQueueArn: arn('DeadLetterQueueArn'),
+      fifo: true,
     });
-    expect(from.deadLetterQueue?.fifo).toBe(true);
+    expect(from.deadLetterQueue).toBeUndefined();
     new Subscription(of, 'Seattle', { from, events: [placed.all()] });
     expect(resource(of, 'AWS::SQS::Queue', 'SeattleQueue').Properties).toMatchObject(
       highThroughput,
     );
     expect(resource(of, 'AWS::SNS::Subscription').Properties).toMatchObject({
       TopicArn: { Ref: 'TopicArn' },
-      RedrivePolicy: { deadLetterTargetArn: { Ref: 'DeadLetterQueueArn' } },
+      RedrivePolicy: { deadLetterTargetArn: arnOf(undeliveredId) },
     });
   });
 
@@ -480,10 +511,11 @@ describe('FifoTopic.fromAttributes', () => {
     ['a standard topic', { topicArn: attributes.topicArn.slice(0, -5) }, 'spillway:topic-arn'],
     ['a name for the topic', { topicArn: 'orders.fifo' }, 'spillway:topic-arn'],
     [
-      'a standard queue',
-      { deadLetterQueueArn: attributes.deadLetterQueueArn.slice(0, -5) },
-      'spillway:dead-letter-queue-arn',
+      'a dead-letter queue, which each subscription has',
+      { deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:111111111111:dead.fifo' },
+      'spillway:option-without-effect',
     ],
+    ['what its owner says is no FIFO topic', { fifo: false }, 'spillway:topic-arn'],
     [
       'an alias for the key',
       { encryptionKeyArn: 'arn:aws:kms:eu-west-1:111111111111:alias/a' },
@@ -500,5 +532,23 @@ describe('FifoTopic.fromAttributes', () => {
     expect(() => FifoTopic.fromAttributes(of, 'Orders', { ...attributes, ...wrong })).toThrow(
       `[${id}]`,
     );
+  });
+
+  it('refuses the attributes of a standard topic, and a standard topic those of it, also as tokens', () => {
+    const of = stack({ env });
+    const arn = (id: string) => new CfnParameter(of, id).valueAsString;
+    const [topicArn, deadLetterQueueArn] = [arn('TopicArn'), arn('DeadLetterQueueArn')];
+    const standard = { topicArn, deadLetterQueueArn, fifo: false };
+    expect(() => FifoTopic.fromAttributes(of, 'Fifo', standard)).toThrow(
+      'fifo: false given; FifoTopic.fromAttributes imports a FIFO topic. Take StandardTopic.fromAttributes',
+    );
+    const { attributes: fifo } = new FifoTopic(of, 'Orders');
+    expect(() => StandardTopic.fromAttributes(of, 'Standard', fifo)).toThrow(
+      'fifo: true given; StandardTopic.fromAttributes imports a standard topic. Take FifoTopic.fromAttributes',
+    );
+    expect(() => StandardTopic.fromAttributes(of, 'Plain', { topicArn })).toThrow(
+      '[spillway:dead-letter-queue-arn]',
+    );
+    expect(() => StandardTopic.fromAttributes(of, 'Again', standard)).not.toThrow();
   });
 });

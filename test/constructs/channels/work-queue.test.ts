@@ -267,7 +267,7 @@ describe('WorkQueue', () => {
         retention: Duration.hours(1),
         visibilityTimeout: Duration.hours(1),
       },
-      'visibilityTimeout: 1 hour for 1 receives of 1 hour each; an event is set aside before SQS deletes it at the end of its retention. Give a longer retention, a shorter visibility timeout or fewer receives. [spillway:on-poison]',
+      'visibilityTimeout: 1 hour given beside a retention of 1 hour; an event is set aside before SQS deletes it at the end of its retention. Give a longer retention or a shorter visibility timeout. [spillway:on-poison]',
     ],
     [
       'receives that take as long as an event is kept',
@@ -392,7 +392,7 @@ describe('Subscription to a WorkQueue', () => {
   });
 
   it('takes a fair queue of a standard one, where producers name the group', () => {
-    expect(() => packing({ delivery: Delivery.pull({ fairQueue: true }) })).not.toThrow();
+    expect(() => packing({ delivery: Delivery.pull({ requireFairQueue: true }) })).not.toThrow();
   });
 
   it('puts the events of a standard queue into FIFO queues of its own, one at a time a key', () => {
@@ -412,7 +412,7 @@ describe('Subscription to a WorkQueue', () => {
   it('refuses to leave out events that its consumer would receive all the same', () => {
     const contracts = [placed, cancelled];
     expect(() => packing({ events: [placed.all()] }, { contracts })).toThrow(
-      /events: order\.cancelled\.v1 left out; SQS hands every message to whoever receives[\s\S]*Take contract\.all\(\)[\s\S]*\[spillway:filter-on-queue\]/,
+      /events: order\.cancelled\.v1 left out; SQS hands every message to whoever receives[\s\S]*Add all\(\) of each to events[\s\S]*\[spillway:filter-on-queue\]/,
     );
     expect(() => packing({ events: [placed.all(), cancelled.all()] }, { contracts })).not.toThrow();
   });

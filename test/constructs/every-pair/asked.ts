@@ -27,7 +27,7 @@ export const asks: Readonly<Record<Capability, Ask>> = {
   pull: subscribe(() => ({ delivery: Delivery.pull() })),
   push: subscribe((consumer) => ({ delivery: Delivery.push(packerIn(consumer)) })),
   oneAtATime: subscribe(() => ({ delivery: Delivery.oneAtATime() })),
-  fairQueue: subscribe(() => ({ delivery: Delivery.pull({ fairQueue: true }) })),
+  fairQueue: subscribe(() => ({ delivery: Delivery.pull({ requireFairQueue: true }) })),
   hold: (consumer, from) => {
     const onPoison = OnPoison.HOLD;
     // A queue decides by itself what it does with an event that can't be processed.

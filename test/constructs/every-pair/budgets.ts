@@ -29,10 +29,7 @@ const ofChannel: Readonly<Record<ChannelName, Readonly<Record<Pair['encryption']
     'SSE-SQS': { ...aTopic, ...aQueue },
     'a customer-managed key': { ...aTopic, ...aQueue, ...aKey },
   },
-  FifoTopic: {
-    'SSE-SQS': { ...aTopic, ...aQueue },
-    'a customer-managed key': { ...aTopic, ...aQueue, ...aKey },
-  },
+  FifoTopic: { 'SSE-SQS': aTopic, 'a customer-managed key': { ...aTopic, ...aKey } },
   WorkQueue: { 'SSE-SQS': twoQueues, 'a customer-managed key': { ...twoQueues, ...aKey } },
   'FIFO WorkQueue': { 'SSE-SQS': twoQueues, 'a customer-managed key': { ...twoQueues, ...aKey } },
 };
@@ -40,6 +37,8 @@ const ofChannel: Readonly<Record<ChannelName, Readonly<Record<Pair['encryption']
 const five = { 'AWS::Events::Rule': 1, ...twoQueues };
 const seven = { 'AWS::Events::Rule': 1, 'AWS::SQS::Queue': 3, 'AWS::SQS::QueuePolicy': 3 };
 const fiveOfTopic = { 'AWS::SNS::Subscription': 1, ...twoQueues };
+/** Of a FIFO topic: what can't be delivered to one consumer has a queue of its own. */
+const sevenOfTopic = { ...fiveOfTopic, 'AWS::SQS::Queue': 3, 'AWS::SQS::QueuePolicy': 3 };
 
 const mapping = { 'AWS::Lambda::EventSourceMapping': 1 };
 const packer = { 'AWS::Lambda::Function': 1, 'AWS::IAM::Role': 1, 'AWS::IAM::Policy': 1 };
@@ -70,7 +69,7 @@ const ofSubscription: Readonly<Record<ChannelName, Partial<Record<DeliveryName, 
     'one at a time, pull': { ...fiveOfTopic, ...fourQueues, ...pipe },
     'one at a time, push': { ...fiveOfTopic, ...fourQueues, ...pipeAndPacker, ...mapping },
   },
-  FifoTopic: { pull: fiveOfTopic, push: { ...fiveOfTopic, ...mapping, ...packer } },
+  FifoTopic: { pull: sevenOfTopic, push: { ...sevenOfTopic, ...mapping, ...packer } },
   WorkQueue: {
     pull: {},
     'pull, fair queue': {},

@@ -6,7 +6,7 @@ import type { DeliveryName } from './axes';
 /** How a delivery is asked for; of a push, with a function of the consumer's stack. */
 export const deliveriesOf: Readonly<Record<DeliveryName, (consumer: Stack) => Delivery>> = {
   pull: () => Delivery.pull(),
-  'pull, fair queue': () => Delivery.pull({ fairQueue: true }),
+  'pull, fair queue': () => Delivery.pull({ requireFairQueue: true }),
   push: (consumer) => Delivery.push(packerIn(consumer)),
   'one at a time, pull': () => Delivery.oneAtATime(),
   'one at a time, push': (consumer) =>

@@ -9,7 +9,8 @@ export type Refusals = Readonly<
   Record<ChannelKind, Readonly<Partial<Record<Capability, readonly [limit: string, fix: string]>>>>
 >;
 
-const constantGroup = 'a rule sends all its events under one constant message group';
+const constantGroup =
+  "a rule's target takes one constant message group, as far as AWS documents it";
 const noOrder = 'a standard queue has no order that a message could hold up';
 const onlyABus = 'delivers the CloudEvent as it was published; the envelope is that of a bus';
 const alreadyOneAtATime = 'a FIFO queue hands over one event a key at a time already';
@@ -21,7 +22,7 @@ const takeFifo = 'take a FifoTopic, a FIFO WorkQueue or Delivery.oneAtATime';
 const takeGroups = 'take a StandardTopic or a';
 const takeABus = 'Leave envelope out, or subscribe to a ClassicBus';
 const takePlain = 'Take Delivery.pull or Delivery.push';
-const takeStandard = 'Leave fairQueue out, or take a StandardTopic or a standard WorkQueue';
+const takeStandard = 'Leave requireFairQueue out, or take a StandardTopic or a standard WorkQueue';
 
 const ofQueues = {
   eventBridgeEnvelope: [onlyABus, takeABus],

@@ -108,7 +108,9 @@ describe('OrderIngestion', () => {
       contracts,
       channel: ClassicBus.defaultBus(of, 'Bus'),
     });
-    const warning = Match.stringLikeRegexp('64 subscriptions given.*spillway:many-subscriptions');
+    const warning = Match.stringLikeRegexp(
+      '64 subscriptions of 448 resources given.*spillway:many-subscriptions',
+    );
     for (let n = 1; n <= 66; n += 1) orders.subscribe(`Warehouse${n}`, all);
     const found = Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
     expect(found).toHaveLength(1);
@@ -139,7 +141,7 @@ describe('OrderIngestion', () => {
     const of = stack();
     const orders = new OrderIngestion(of, 'Orders', { contracts });
     const warning = Match.stringLikeRegexp(
-      '90 subscriptions given; a stack holds 500 resources.*spillway:many-subscriptions',
+      '90 subscriptions of 450 resources given; a stack holds 500 resources.*spillway:many-subscriptions',
     );
     for (let n = 1; n <= 89; n += 1) orders.subscribe(`Warehouse${n}`, all);
     Annotations.fromStack(of).hasNoWarning('/Stack/Orders', warning);
@@ -235,7 +237,6 @@ describe('OrderIngestion on another channel', () => {
       (of) =>
         FifoTopic.fromAttributes(of, 'Channel', {
           topicArn: `arn:aws:sns:${account}:orders.fifo`,
-          deadLetterQueueArn: `arn:aws:sqs:${account}:dead-letters.fifo`,
         }),
       true,
       false,
@@ -294,18 +295,29 @@ describe('OrderIngestion on another channel', () => {
   });
 
   test.each([
-    ['FifoTopic', (of: Stack) => new FifoTopic(of, 'Channel')],
-    ['StandardTopic', (of: Stack) => new StandardTopic(of, 'Channel')],
-  ])('warns at 90 subscriptions to a %s, which are five resources each', (_, make) => {
+    ['64', 'seven', 'FifoTopic', (of: Stack) => new FifoTopic(of, 'Channel')],
+    ['90', 'five', 'StandardTopic', (of: Stack) => new StandardTopic(of, 'Channel')],
+  ])('warns at %s subscriptions, of %s resources each, to a %s', (at, _, _kind, make) => {
     const { of, orders } = on(make);
-    for (let n = 1; n <= 89; n += 1) orders.subscribe(`Warehouse${n}`, all);
-    const warned = () => Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
-    for (let n = 90; n <= 92; n += 1) orders.subscribe(`Warehouse${n}`, all);
-    expect(warned()).toHaveLength(1);
+    for (let n = 1; n < Number(at) + 3; n += 1) orders.subscribe(`Warehouse${n}`, all);
+    const warned = Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
+    expect(warned).toHaveLength(1);
     Annotations.fromStack(of).hasWarning(
       '/Stack/Orders',
-      Match.stringLikeRegexp('90 subscriptions given.*spillway:many-subscriptions'),
+      Match.stringLikeRegexp(
+        `${at} subscriptions of .* resources given.*spillway:many-subscriptions`,
+      ),
     );
+  });
+
+  it('counts what a delivery makes: it warns at 38 subscriptions of twelve resources', () => {
+    const { of, orders } = on((scope) => new StandardTopic(scope, 'Channel'));
+    const ordered = { ...all, delivery: Delivery.oneAtATime() };
+    for (let n = 1; n <= 37; n += 1) orders.subscribe(`Warehouse${n}`, ordered);
+    const warned = () => Annotations.fromStack(of).findWarning('/Stack/Orders', Match.anyValue());
+    expect(warned()).toHaveLength(0);
+    orders.subscribe('Warehouse38', ordered);
+    expect(warned()[0]?.entry.data).toContain('38 subscriptions of 456 resources given');
   });
 
   it('refuses a second subscription to a WorkQueue, also past the ingestion', () => {
@@ -341,20 +353,39 @@ describe('OrderIngestion on another channel', () => {
     const fifo = on((scope) => new FifoTopic(scope, 'Channel'), { removalPolicy });
     fifo.orders.subscribe('Seattle', all);
     expect(policiesOf(fifo.of)).toEqual({
+      OrdersSeattleDeadLetters: 'Delete',
+      OrdersSeattleQueue: 'Delete',
+      OrdersSeattleUndelivered: 'Delete',
+    });
+    const standard = on((scope) => new StandardTopic(scope, 'Channel'), { removalPolicy });
+    standard.orders.subscribe('Seattle', all);
+    expect(policiesOf(standard.of)).toEqual({
       ChannelDeadLetters: 'RetainExceptOnCreate',
       OrdersSeattleDeadLetters: 'Delete',
       OrdersSeattleQueue: 'Delete',
     });
-    const work = on((scope) => new WorkQueue(scope, 'Channel'), { removalPolicy });
-    work.orders.subscribe('Packing', { ...both, delivery: Delivery.oneAtATime() });
+    const work = on((scope) => new WorkQueue(scope, 'Channel'));
+    const delivery = Delivery.oneAtATime();
+    work.orders.subscribe('Packing', { ...both, delivery, removalPolicy });
     expect(policiesOf(work.of)).toEqual({
       ChannelDeadLetters: 'RetainExceptOnCreate',
       ChannelQueue: 'RetainExceptOnCreate',
       OrdersPackingOneAtATimeDeadLetters: 'Delete',
       OrdersPackingOneAtATimeQueue: 'Delete',
     });
-    const pulled = on((scope) => new WorkQueue(scope, 'Channel'), { removalPolicy });
-    expect(() => pulled.orders.subscribe('Packing', both)).not.toThrow();
+  });
+
+  test.each([
+    ['a WorkQueue', (of: Stack) => new WorkQueue(of, 'Channel')],
+    [
+      'a WorkQueue of another app',
+      (of: Stack) =>
+        WorkQueue.fromAttributes(of, 'Channel', { queueArn: `arn:aws:sqs:${account}:orders` }),
+    ],
+  ])('refuses a removal policy beside %s, which nothing would have', (_, make) => {
+    expect(() => on(make, { removalPolicy: RemovalPolicy.DESTROY })).toThrow(
+      /removalPolicy: "destroy" given; it cannot take effect on a channel that is a queue\. .*on subscribe\. \[spillway:option-without-effect\]/,
+    );
   });
 
   it('hands its removal policy to the rule dead-letter queue of a queue of the user on the default bus', () => {

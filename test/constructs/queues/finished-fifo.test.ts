@@ -289,6 +289,18 @@ describe('a finished FIFO topic, at synth', () => {
     ],
     ['no key', (topic) => topic.addPropertyDeletionOverride('KmsMasterKeyId'), 'lost its own'],
     [
+      'no name, which CloudFormation would make up without the ending',
+      (topic) => {
+        topic.topicName = undefined;
+      },
+      'lost its name that ends in .fifo',
+    ],
+    [
+      'a name without the ending',
+      (topic) => topic.addPropertyOverride('TopicName', 'corp-orders'),
+      'lost its name that ends in .fifo',
+    ],
+    [
       'a subscription of its own',
       (topic) =>
         topic.addPropertyOverride('Subscription', [{ Protocol: 'sqs', Endpoint: 'arn:other' }]),
@@ -331,11 +343,14 @@ describe('a finished FIFO topic, at synth', () => {
     ],
   ];
 
-  test.each(ofUndelivered)('refuses that its dead-letter queue %s', (_, how, id) => {
-    const app = topicIn();
-    changeQueue(app, 'Stack/Orders', 'DeadLetters', how);
-    expect(() => app.synth()).toThrow(new RegExp(`Stack/Orders[\\s\\S]*\\[${id}\\]`));
-  });
+  test.each(ofUndelivered)(
+    'refuses that the queue of what it could not deliver %s',
+    (_, how, id) => {
+      const app = topicIn();
+      changeQueue(app, 'Stack/Seattle', 'Undelivered', how);
+      expect(() => app.synth()).toThrow(new RegExp(`Stack/Seattle[\\s\\S]*\\[${id}\\]`));
+    },
+  );
 
   it('refuses a standard topic that a property injector made of it', () => {
     const injected = { fifo: undefined, fifoThroughputScope: undefined, topicName: 'orders' };

@@ -20,7 +20,7 @@ import { functionIn } from './one-at-a-time-shop';
 /** Every delivery, on a channel that can, in an app whose owner changes all that is in it. */
 const deliveries: [string, (of: Stack) => Delivery, ((of: Stack) => IChannel)?][] = [
   ['pull', () => Delivery.pull()],
-  ['pull of a fair queue', () => Delivery.pull({ fairQueue: true })],
+  ['pull of a fair queue', () => Delivery.pull({ requireFairQueue: true })],
   ['push', (of) => Delivery.push(functionIn(of))],
   [
     'push on a FIFO queue',

@@ -21,7 +21,7 @@ const seattle = (channel: (of: Stack) => IChannel, delivery: (of: Stack) => Deli
   return of;
 };
 
-const fair = () => Delivery.pull({ fairQueue: true });
+const fair = () => Delivery.pull({ requireFairQueue: true });
 
 describe('Delivery.pull of a fair queue', () => {
   test.each<[string, (of: Stack) => IChannel]>([
@@ -64,7 +64,7 @@ describe('Delivery.pull of a fair queue', () => {
   ])('refuses %s', (_, channel, message) => {
     expect(() => seattle(channel, fair)).toThrow(message);
     expect(() => seattle(channel, fair)).toThrow(
-      /Stack\/Seattle: [\s\S]*delivery\.fairQueue: true given[\s\S]*\[spillway:fair-queue\]/,
+      /Stack\/Seattle: [\s\S]*delivery\.requireFairQueue: true given[\s\S]*\[spillway:fair-queue\]/,
     );
   });
 });

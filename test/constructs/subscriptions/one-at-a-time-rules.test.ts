@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import {
   Delivery,
@@ -82,11 +82,34 @@ describe('oneAtATimeRules', () => {
     expect(() => seattle({ more })).toThrow('[spillway:queue-fifo]');
   });
 
+  describe('its retention', () => {
+    it.each([
+      ['a minute', Duration.seconds(60), 1],
+      ['as long as setting aside takes', Duration.seconds(300), undefined],
+    ])('is refused: %s', (_, retention, maxReceiveCount) => {
+      expect(() => seattle({ more: () => ({ retention, maxReceiveCount }) })).toThrow(
+        /one prop is wrong:[\s\S]*retention: [15] minutes? given; an event that a pipe can't move is set aside after 300 seconds, 5 receives a minute apart[\s\S]*\[spillway:retention\]/,
+      );
+    });
+
+    it('is longer than setting aside takes', () => {
+      expect(() => seattle({ more: () => ({ retention: Duration.seconds(301) }) })).not.toThrow();
+    });
+
+    it('is that of the FIFO queue alone where the queue before it stands already', () => {
+      const retention = Duration.seconds(200);
+      const channel = (of: Stack) => new WorkQueue(of, 'Orders');
+      expect(() => seattle({ channel, more: () => ({ retention }) })).not.toThrow();
+      const more = (of: Stack) => ({ retention, queue: new Queue(of, 'Mine') });
+      expect(() => seattle({ more })).not.toThrow();
+    });
+  });
+
   it('refuses a fair queue behind it, whatever the channel', () => {
-    const options = () => ({ delivery: Delivery.pull({ fairQueue: true }) });
+    const options = () => ({ delivery: Delivery.pull({ requireFairQueue: true }) });
     const channel = (of: Stack) => new StandardTopic(of, 'Orders');
     expect(() => seattle({ options, channel })).toThrow(
-      /one prop is wrong:[\s\S]*delivery\.delivery\.fairQueue: true given; the consumer receives from a FIFO queue[\s\S]*\[spillway:fair-queue\]/,
+      /one prop is wrong:[\s\S]*delivery\.delivery\.requireFairQueue: true given; the consumer receives from a FIFO queue[\s\S]*\[spillway:fair-queue\]/,
     );
     expect(() => seattle({ options })).toThrow('one prop is wrong:');
   });

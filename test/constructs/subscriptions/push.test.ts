@@ -1,14 +1,8 @@
-import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import {
-  Alias,
-  type CfnEventSourceMapping,
-  Code,
-  Function as LambdaFunction,
-  Runtime,
-} from 'aws-cdk-lib/aws-lambda';
+import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   ClassicBus,
@@ -77,6 +71,7 @@ describe('Delivery.push', () => {
 
   test.each([
     ['both given', { minimum: 5, maximum: 50 }, { MinimumPollers: 5, MaximumPollers: 50 }],
+    ['the most', { maximum: 10_000 }, { MinimumPollers: 2, MaximumPollers: 10_000 }],
     ['the least', {}, { MinimumPollers: 2, MaximumPollers: 200 }],
   ])('keeps pollers ready: %s', (_, provisionedPollers, made) => {
     const { of } = seattle({ provisionedPollers });
@@ -238,8 +233,8 @@ describe('Delivery.push', () => {
     ['a concurrency of one', { maximumConcurrency: 1 }, /1 given; Lambda takes 2 to 1000 batches/],
     [
       'too many pollers',
-      { provisionedPollers: { maximum: 2001 } },
-      /2001 given; Lambda takes 2 to 2000/,
+      { provisionedPollers: { maximum: 10_001 } },
+      /10001 given; Lambda takes 2 to 10000 pollers/,
     ],
     [
       'a maximum below the minimum',
@@ -262,81 +257,4 @@ describe('Delivery.push', () => {
     );
     expect(() => seattle({}, { maxReceiveCount: 5 })).not.toThrow();
   });
-
-  it('refuses a queue that was brought along and sets messages aside sooner', () => {
-    const pushed = (maxReceiveCount: number) => {
-      const of = stack({ env });
-      const deadLetterQueue = { queue: new Queue(of, 'Dead'), maxReceiveCount };
-      const queue = new Queue(of, 'Own', {
-        visibilityTimeout: Duration.seconds(60),
-        deadLetterQueue,
-      });
-      new Subscription(of, 'Seattle', {
-        from: new ClassicBus(of, 'Orders'),
-        events: [placed.all()],
-        queue,
-        delivery: Delivery.push(functionIn(of, Duration.seconds(10))),
-      });
-      return of;
-    };
-    expect(() => Template.fromStack(pushed(4))).toThrow(
-      /sets a message aside after fewer than 5 receives[\s\S]*\[spillway:event-source\]/,
-    );
-    expect(() => Template.fromStack(pushed(5))).not.toThrow();
-  });
-
-  it('serves a queue that was brought along, if it hides messages for long enough', () => {
-    const pushed = (visibilityTimeout: Duration) => {
-      const of = stack({ env });
-      const deadLetterQueue = { queue: new Queue(of, 'Dead'), maxReceiveCount: 5 };
-      const queue = new Queue(of, 'Own', { visibilityTimeout, deadLetterQueue });
-      new Subscription(of, 'Seattle', {
-        from: new ClassicBus(of, 'Orders'),
-        events: [placed.all()],
-        queue,
-        delivery: Delivery.push(functionIn(of, Duration.seconds(10))),
-      });
-      return of;
-    };
-    expect(mappingIn(pushed(Duration.seconds(60))).Properties.EventSourceArn).toEqual({
-      'Fn::GetAtt': [expect.stringMatching(/^Own/), 'Arn'],
-    });
-    expect(() => Template.fromStack(pushed(Duration.seconds(59)))).toThrow(
-      /timeout is too long for its queue[\s\S]*\[spillway:event-source\]/,
-    );
-  });
-
-  test.each<[string, (of: Stack) => void]>([
-    ['was disabled', (of) => mappingOf(of).addPropertyOverride('Enabled', false)],
-    [
-      'was given a filter',
-      (of) => mappingOf(of).addPropertyOverride('FilterCriteria', { Filters: [] }),
-    ],
-    [
-      'no longer reports which messages failed',
-      (of) => mappingOf(of).addPropertyDeletionOverride('FunctionResponseTypes'),
-    ],
-    [
-      'has a function whose timeout is too long',
-      (of) => {
-        const made = of.node.findChild('Packer').node.defaultChild as CfnResource;
-        made.addPropertyOverride('Timeout', 4);
-      },
-    ],
-  ])('refuses at synth that it %s', (given, change) => {
-    const { of } = seattle();
-    change(of);
-    expect(() => Template.fromStack(of)).toThrow(
-      new RegExp(`${given}[\\s\\S]*\\[spillway:event-source\\]`),
-    );
-  });
 });
-
-function mappingOf(of: Stack): CfnEventSourceMapping {
-  const found = of.node
-    .findAll()
-    .find(
-      (node) => CfnResource.isCfnResource(node) && node.cfnResourceType.endsWith('SourceMapping'),
-    );
-  return found as CfnEventSourceMapping;
-}

@@ -54,6 +54,14 @@ describe('channelCapabilities', () => {
     expect(Object.keys(can)).toHaveLength(10);
   });
 
+  it('claims no more of a message group on a bus than AWS documents', () => {
+    const { fairQueue, fifoQueue } = channelCapabilities.ClassicBus.can;
+    for (const { why, source } of [fairQueue, fifoQueue]) {
+      expect(why).toContain('as far as AWS documents it');
+      expect(source).toMatch(/API_SqsParameters\.html$/);
+    }
+  });
+
   it('names the dialect of every channel that filters, and of no other', () => {
     const dialects = kinds.map((kind) => {
       const channel = channelCapabilities[kind];

@@ -138,7 +138,20 @@ export const acknowledged: readonly Acknowledgement[] = groups.flatMap(({ paths,
 
 const ofPartners = /^RetailerOrders\/Partner(Api)?\//;
 
-/** The same on a topic, which partners have no API for and whose dead-letter queue stands elsewhere. */
-export const acknowledgedOnTopic: readonly Acknowledgement[] = acknowledged
-  .filter(({ path }) => !ofPartners.test(path))
-  .map((one) => ({ ...one, path: one.path.replace('/Orders/Bus/', '/OrdersTopic/') }));
+const withoutPartners = acknowledged.filter(({ path }) => !ofPartners.test(path));
+const ofBus = '/Orders/Bus/';
+
+/** The same on a standard topic, which partners have no API for. */
+export const acknowledgedOnStandardTopic: readonly Acknowledgement[] = withoutPartners.map(
+  (one) => ({ ...one, path: one.path.replace(ofBus, '/OrdersTopic/') }),
+);
+
+/** On a FIFO topic each subscription has a queue of its own for what could not be delivered. */
+export const acknowledgedOnFifoTopic: readonly Acknowledgement[] = withoutPartners.flatMap((one) =>
+  one.path.includes(ofBus)
+    ? subscriptionDeadLetters.map((path) => ({
+        ...one,
+        path: path.replace('/DeadLetters/', '/Undelivered/'),
+      }))
+    : [one],
+);

@@ -19,7 +19,7 @@ describe('generateCsv', () => {
   test('goes on writing the text that it once wrote for a seed', () => {
     const hash = createHash('sha256').update(generateCsv({ seed: 1, count: 143 }));
     expect(hash.digest('hex')).toBe(
-      '1dc1c62e913b9e15ce149cf7cb478da9fe50bcb13304820a2af1b486b6a3c47a',
+      '6d9f8bcb71061483e0a13ed5178e71900e1a2d1e6bbb5e36ab1b5a8b27742bb7',
     );
   });
 
@@ -96,6 +96,42 @@ describe('generateInvoices', () => {
 });
 
 describe('generateInvoices', () => {
+  /** How many invoices of customers lie between one and the next of the same customer. */
+  const gaps = (() => {
+    const last = new Map<string, number>();
+    const ids = day.orders.flatMap(({ customerId }) => customerId ?? []);
+    return ids.flatMap((id, at) => {
+      const before = last.get(id);
+      last.set(id, at);
+      return before === undefined ? [] : [at - before];
+    });
+  })();
+
+  /** More of these 2,000 come back in the course of the day, as they would on many days. */
+  const soon = gaps.filter((gap) => gap < 60);
+
+  // Real days: 29 of 127 invoices of customers on one, 16 of 130 on the other.
+  test('lets customers come back soon: for about every fifth of their invoices', () => {
+    const ofCustomers = day.orders.filter(({ customerId }) => customerId !== undefined).length;
+    expectBetween(soon.length / ofCustomers, 0.14, 0.23);
+  });
+
+  // Real days: 40 of these 45 within seven, and 21 of them at once.
+  test('lets half of those come back at once, and most within seven', () => {
+    expectBetween(soon.filter((gap) => gap <= 7).length / soon.length, 0.8, 0.97);
+    expectBetween(soon.filter((gap) => gap === 1).length / soon.length, 0.3, 0.6);
+  });
+
+  test('makes a day of the shop, 150 orders, with customers of several orders', () => {
+    const { orders } = generateInvoices({ seed: 1, count: 150 });
+    const counts = new Map<string, number>();
+    for (const { customerId } of orders) {
+      if (customerId !== undefined) counts.set(customerId, (counts.get(customerId) ?? 0) + 1);
+    }
+    const several = [...counts.values()].filter((count) => count > 1).length;
+    expectBetween(several / counts.size, 0.1, 0.3);
+  });
+
   test('makes most orders short and a few very long', () => {
     const lengths = sorted(day.orders.map(({ lines }) => lines.length));
     expect(lengths[0]).toBe(1);

@@ -24,7 +24,10 @@ const json = (...options: string[]) =>
   );
 
 interface Printed {
-  readonly subscribers: Record<string, { readonly orders: string[]; readonly outOfOrder: number }>;
+  readonly subscribers: Record<
+    string,
+    { readonly orders: string[]; readonly outOfOrder: number; readonly keepsOrder?: boolean }
+  >;
 }
 
 /** One field of each subscriber's. */
@@ -33,16 +36,17 @@ function each<T>({ subscribers }: Printed, field: (of: Printed['subscribers'][st
 }
 
 const sharesOf = (day: Printed) => each(day, ({ orders }) => orders);
-const isOutOfOrder = (day: Printed) => each(day, ({ outOfOrder }) => outOfOrder > 0);
+const outOfOrder = (day: Printed) => each(day, (of) => of.outOfOrder);
+const keepsOrder = (day: Printed) => each(day, (of) => of.keepsOrder);
 
-const inOrder = {
-  FraudReview: false,
-  Analytics: false,
-  Daventry: false,
-  Rotterdam: false,
-  Barcelona: false,
-  Malmo: false,
-};
+const ofAll = <T>(value: T) => ({
+  FraudReview: value,
+  Analytics: value,
+  Daventry: value,
+  Rotterdam: value,
+  Barcelona: value,
+  Malmo: value,
+});
 
 describe('npm start', () => {
   let folder = '';
@@ -79,11 +83,16 @@ describe('npm start', () => {
       undelivered: 0,
       noWarehouse: ['4'],
       subscribers: {
-        FraudReview: { events: 1, orders: ['2'], outOfOrder: 0 },
-        Analytics: { events: 4, orders: ['1', '2', 'C3', '4'], outOfOrder: expect.any(Number) },
-        Daventry: { events: 1, orders: ['1'], outOfOrder: 0 },
-        Rotterdam: { events: 1, orders: ['2'], outOfOrder: 0 },
-        Barcelona: { events: 1, orders: ['C3'], outOfOrder: 0 },
+        FraudReview: { events: 1, orders: ['2'], outOfOrder: 0, keepsOrder: false },
+        Analytics: {
+          events: 4,
+          orders: ['1', '2', 'C3', '4'],
+          outOfOrder: expect.any(Number),
+          keepsOrder: false,
+        },
+        Daventry: { events: 1, orders: ['1'], outOfOrder: 0, keepsOrder: false },
+        Rotterdam: { events: 1, orders: ['2'], outOfOrder: 0, keepsOrder: false },
+        Barcelona: { events: 1, orders: ['C3'], outOfOrder: 0, keepsOrder: false },
         Malmo: { events: 0, orders: [], outOfOrder: 0 },
       },
     });
@@ -120,11 +129,14 @@ describe('npm start', () => {
       'standard',
       'fifo',
     ]);
-    const disordered = { ...inOrder, Analytics: true, Daventry: true };
-    expect(isOutOfOrder(classic)).toEqual(disordered);
-    expect(isOutOfOrder(standard)).toEqual(disordered);
-    expect(isOutOfOrder(fifo)).toEqual(inOrder);
-    expect(sharesOf(classic)).toMatchObject({ Daventry: expect.arrayContaining(['600000']) });
+    expect(outOfOrder(fifo)).toEqual(ofAll(0));
+    expect(keepsOrder(fifo)).toEqual(ofAll(true));
+    for (const day of [classic, standard]) {
+      expect(outOfOrder(day).Analytics).toBeGreaterThan(5);
+      expect(outOfOrder(day).Daventry).toBeGreaterThan(5);
+      expect(keepsOrder(day)).toEqual(ofAll(false));
+    }
+    expect(sharesOf(classic)).toMatchObject({ Daventry: expect.arrayContaining(['600002']) });
     expect(sharesOf(standard)).toEqual(sharesOf(classic));
     expect(sharesOf(fifo)).toEqual(sharesOf(classic));
   });
@@ -141,6 +153,9 @@ describe('npm start', () => {
     expect(stdout).toMatch(/│ Malmo +│ +0 │ +0 │ +1 │/);
     expect(stdout).toContain('1 events published on a Classic bus, ');
     expect(stdout).toContain('No warehouse took 1 of them: 1');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
+      /^No consumer got two orders of one customer/,
+    );
     expect(stdout).not.toContain('\u001b');
   });
 

@@ -1,7 +1,15 @@
 import { jsonOfDay, printDay } from '../../../examples/retailer/print-day';
 import type { Day } from '../../../examples/retailer/route-day';
 
-const share = { events: 2, undelivered: 1, orders: ['1', '2'], outOfOrder: 0, keepsOrder: true };
+const share = {
+  events: 2,
+  undelivered: 1,
+  orders: ['1', '2'],
+  followers: 1,
+  outOfOrder: 0,
+  keepsOrder: true,
+};
+const none = { events: 0, undelivered: 0, orders: [], followers: 0, outOfOrder: 0 };
 const day: Day = {
   channel: 'fifo',
   rows: 4,
@@ -29,24 +37,57 @@ describe('printDay', () => {
     expect(printDay({ ...day, channel })).toContain(line);
   });
 
+  const poison =
+    "A consumer that sets an event aside breaks the order of that customer: what follows doesn't wait.";
+
   test.each([
     [
-      'every consumer saw what the way to it keeps',
+      'every consumer saw what the way to it keeps, and what would break it',
       day,
-      "Every consumer saw each customer's orders in order.",
+      ["Every consumer saw each customer's orders in order.", poison],
+    ],
+    [
+      'the same, beside a consumer that got nothing',
+      { ...day, subscribers: { Malmo: share, Rotterdam: none } },
+      ["Every consumer saw each customer's orders in order.", poison],
     ],
     [
       'it was chance',
       withShare({ keepsOrder: false }),
-      "Every consumer saw each customer's orders in order, by chance: nothing keeps it.",
+      ["Every consumer saw each customer's orders in order, by chance: nothing keeps it."],
     ],
     [
       'it was not so',
       withShare({ keepsOrder: false, outOfOrder: 1 }),
-      '1 of the deliveries may come after a later one of the same customer: nothing keeps their order.',
+      [
+        '1 of the deliveries may come after a later one of the same customer: nothing keeps their order.',
+      ],
     ],
-  ])('tells of the order that %s', (_name, of, line) => {
-    expect(printDay(of).split('\n').at(-1)).toBe(line);
+    [
+      'nothing can be told, as nobody came back',
+      withShare({ followers: 0 }),
+      ['No consumer got two orders of one customer: the day tells nothing of their order.'],
+    ],
+    [
+      'nothing can be told of a day on which nothing was delivered',
+      { ...day, subscribers: { Malmo: none } },
+      ['No consumer got two orders of one customer: the day tells nothing of their order.'],
+    ],
+  ])('tells of the order that %s', (_name, of, lines) => {
+    const told = printDay(of).split('\n');
+    expect(told.slice(-lines.length - 1)).toEqual(['Every order has a warehouse.', ...lines]);
+  });
+
+  it('claims nothing of a day without orders', () => {
+    const nothing = { ...day, rows: 0, rowsInOrders: 0, events: 0, undelivered: 0 };
+    expect(
+      printDay({ ...nothing, subscribers: { Malmo: none } })
+        .split('\n')
+        .slice(-2),
+    ).toEqual([
+      'No order was published.',
+      'No consumer got two orders of one customer: the day tells nothing of their order.',
+    ]);
   });
 
   it('draws a table as wide as it has room', () => {
@@ -69,10 +110,15 @@ describe('printDay', () => {
 });
 
 describe('jsonOfDay', () => {
-  it('tells of a subscriber what it got, and what came out of order', () => {
-    expect(JSON.parse(jsonOfDay(day))).toMatchObject({
-      channel: 'fifo',
-      subscribers: { Malmo: { events: 2, orders: ['1', '2'], outOfOrder: 0 } },
+  it('tells of a subscriber what it got, what came out of order, and whether that is kept', () => {
+    expect(
+      JSON.parse(jsonOfDay({ ...day, subscribers: { Malmo: share, Rotterdam: none } })),
+    ).toEqual({
+      ...day,
+      subscribers: {
+        Malmo: { events: 2, orders: ['1', '2'], outOfOrder: 0, keepsOrder: true },
+        Rotterdam: { events: 0, orders: [], outOfOrder: 0 },
+      },
     });
   });
 });

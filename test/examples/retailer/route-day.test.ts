@@ -118,14 +118,40 @@ describe('routeDay', () => {
 
 describe('the order of a day', () => {
   test.each<[ChannelName, string[]]>([
-    ['classic', ['Analytics', 'Daventry']],
-    ['standard', ['Analytics', 'Daventry']],
+    ['classic', ['Analytics', 'Daventry', 'Rotterdam', 'Barcelona']],
+    ['standard', ['Analytics', 'Daventry', 'Rotterdam', 'Barcelona']],
     ['fifo', []],
   ])('is what the channel promises (%s)', (channel, expected) => {
     const day = dayAfter(() => {}, { channel, invoices: madeUp });
     expect(outOfOrder(day)).toEqual(expected);
-    const kept = Object.values(day.subscribers).map(({ keepsOrder }) => keepsOrder);
-    expect(new Set(kept)).toEqual(new Set([channel === 'fifo']));
+    const shares = Object.values(day.subscribers).filter(({ events }) => events > 0);
+    expect(shares.length).toBeGreaterThan(4);
+    expect(new Set(shares.map(({ keepsOrder }) => keepsOrder))).toEqual(
+      new Set([channel === 'fifo']),
+    );
+  });
+
+  test.each(channels)('shows on a made-up day what nothing keeps (%s)', (channel) => {
+    const { Analytics } = dayAfter(() => {}, { channel, invoices: madeUp }).subscribers;
+    expect(Analytics?.followers).toBeGreaterThan(15);
+    if (channel === 'fifo') expect(Analytics?.outOfOrder).toBe(0);
+    else expect(Analytics?.outOfOrder).toBeGreaterThan(5);
+  });
+
+  test.each(channels)('is claimed of nobody who got nothing (%s)', (channel) => {
+    const { subscribers } = dayAfter(() => {}, { channel, invoices: readInvoices(`${header}\n`) });
+    const claims = Object.values(subscribers).map((share) => 'keepsOrder' in share);
+    expect(claims).toEqual([false, false, false, false, false, false]);
+  });
+
+  test.each(channels)('is nothing that two guests have (%s)', (channel) => {
+    const guests = Array.from(
+      { length: 100 },
+      (_, at) => `${at},A,Lamp,2,2010-12-01 08:00:00,3.5,,United Kingdom`,
+    );
+    const invoices = readInvoices([header, ...guests, ''].join('\n'));
+    const { Daventry } = dayAfter(() => {}, { channel, invoices }).subscribers;
+    expect(Daventry).toMatchObject({ events: 100, followers: 0, outOfOrder: 0 });
   });
 
   it('is not kept by a queue that is no FIFO queue, behind a FIFO topic', () => {
@@ -140,7 +166,7 @@ describe('the order of a day', () => {
       { channel: 'fifo', invoices: madeUp },
     );
     expect(outOfOrder(day)).toEqual(['Daventry']);
-    expect(day.subscribers.Daventry).toMatchObject({ events: 140, keepsOrder: false });
+    expect(day.subscribers.Daventry).toMatchObject({ events: 136, keepsOrder: false });
     expect(day.subscribers.Analytics).toMatchObject({ events: 150, keepsOrder: true });
   });
 
@@ -155,7 +181,7 @@ describe('the order of a day', () => {
     );
     expect(day.channel).toBe('standard');
     expect(Object.values(day.subscribers).map(({ events }) => events)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(day.undelivered).toBe(313); // a standard topic delivers to no FIFO queue
+    expect(day.undelivered).toBe(316); // a standard topic delivers to no FIFO queue
   });
 
   it('is not kept on a bus, though its rule delivers to a FIFO queue in one group', () => {
@@ -170,8 +196,8 @@ describe('the order of a day', () => {
       },
       { channel: 'classic', invoices: madeUp },
     );
-    expect(outOfOrder(day)).toEqual(['Analytics', 'Daventry']);
-    expect(day.subscribers.Daventry?.events).toBe(140);
+    expect(outOfOrder(day)).toEqual(['Analytics', 'Daventry', 'Rotterdam', 'Barcelona']);
+    expect(day.subscribers.Daventry?.events).toBe(136);
   });
 });
 

@@ -72,15 +72,18 @@ export function everySubscriptionOfATopicHandsTheEventAsItIsToItsQueue(
   );
 }
 
-export function everySubscriptionOfATopicSendsWhatItCanNotDeliverToTheTopicsDeadLetterQueue(
+export function everySubscriptionOfATopicSendsWhatItCanNotDeliverToTheTopicsDeadLetterQueueOrIfFifoItsOwn(
   templates: Templates,
 ): Violations {
-  return topicSubscriptions.flatMap(({ place, topic, undelivered }) =>
-    has(templates, `${place}TopicSubscription`, {
-      RedrivePolicy: { deadLetterTargetArn: undelivered ?? `\${${topic}DeadLetters.Arn}` },
+  return topicSubscriptions.flatMap((one) =>
+    has(templates, `${one.place}TopicSubscription`, {
+      RedrivePolicy: { deadLetterTargetArn: one.undelivered ?? `\${${undeliveredOf(one)}.Arn}` },
     }),
   );
 }
+
+const undeliveredOf = ({ place, topic, fifo }: ExpectedTopicSubscription): string =>
+  fifo ? `${place}Undelivered` : `${topic}DeadLetters`;
 
 /** SNS does not try again what a policy denies: what comes before the policy would be set aside. */
 export function everySubscriptionOfATopicWaitsForThePoliciesOfItsQueues(
@@ -95,8 +98,9 @@ export function everySubscriptionOfATopicWaitsForThePoliciesOfItsQueues(
 }
 
 /** The policies of another app's queue stand already. */
-function policiesBefore({ place, topic, undelivered }: ExpectedTopicSubscription): string[] {
-  return [`${place}QueuePolicy`, ...(undelivered ? [] : [`${topic}DeadLettersPolicy`])];
+function policiesBefore(one: ExpectedTopicSubscription): string[] {
+  const { place, undelivered } = one;
+  return [`${place}QueuePolicy`, ...(undelivered ? [] : [`${undeliveredOf(one)}Policy`])];
 }
 
 const named = [

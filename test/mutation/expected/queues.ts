@@ -88,12 +88,18 @@ export const undelivered: readonly ExpectedQueue[] = [
     place: 'Sealed/CancellationsRuleDeadLetters',
     sender: eventBridge({ ArnEquals: from('${Sealed/CancellationsRule.Arn}') }),
   },
-  ...topics.map(({ place, key, fifo }) => ({
-    place: `${place}DeadLetters`,
-    sender: sns(place),
-    key,
-    ...(fifo && { fifo: 'id' as const }),
-  })),
+  ...topics
+    .filter(({ fifo }) => !fifo)
+    .map(({ place, key }) => ({ place: `${place}DeadLetters`, sender: sns(place), key })),
+  // SQS would drop what two subscriptions of a FIFO topic didn't get: each has a queue of its own.
+  ...topicSubscriptions
+    .filter(({ fifo }) => fifo)
+    .map(({ place, topic, key }) => ({
+      place: `${place}Undelivered`,
+      sender: sns(topic),
+      key,
+      fifo: 'id' as const,
+    })),
 ];
 
 function eventBridge(condition: Fields): ExpectedSender {

@@ -9,7 +9,11 @@ export interface ExpectedTopicSubscription {
   readonly filter: Fields;
   /** @default 'MessageBody' */
   readonly filtersOn?: string;
-  /** The ARN of the queue of what can't be delivered. @default - that of the topic */
+  /**
+   * The ARN of the queue of what can't be delivered.
+   *
+   * @default - that of the topic; of a FIFO topic one of its own
+   */
   readonly undelivered?: string;
   readonly key?: string;
   /** Whether topic and queues are FIFO. @default false */

@@ -1,5 +1,5 @@
 export interface ExpectedTopic {
-  /** Its place with `Topic`, `TopicPolicy` and `DeadLetters` is theirs. */
+  /** Its place with `Topic`, `TopicPolicy` and, unless it is FIFO, `DeadLetters` is theirs. */
   readonly place: string;
   /** @default - the key that AWS manages for SNS */
   readonly key?: string;

@@ -33,9 +33,15 @@ function wholeBody({ body }: QueueRecord): Made {
   return { text: body.text, ...(isJson && { note: keepsQuotes }) };
 }
 
+/** What a template takes of the record; without one that is all of it. */
+export function pathsOf(template: string): string[] {
+  if (template === '') return ['$'];
+  return [...new Set([...template.matchAll(PLACEHOLDER)].map(([, path]) => path ?? ''))];
+}
+
 function fill(template: string, record: QueueRecord): Made {
   if ('unknown' in record.body) return { unclear: record.body.unknown };
-  const paths = [...new Set([...template.matchAll(PLACEHOLDER)].map(([, path]) => path ?? ''))];
+  const paths = pathsOf(template);
   const json = record.json();
   for (const path of paths) {
     const made = selectPath(json, parseInputPath(path));
@@ -78,12 +84,17 @@ function guarded(make: () => Made): Made {
   }
 }
 
+/** A parameter that is none is the same for every event. */
+export function isPath(value: string): boolean {
+  return value.startsWith('$.');
+}
+
 /**
  * A parameter of the target that is as a whole a path into the record, or else a fixed text. Source:
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html
  */
 export function makeParameter(value: string, record: QueueRecord): Made {
-  if (!value.startsWith('$.')) return { text: value };
+  if (!isPath(value)) return { text: value };
   const { body } = record;
   if ('unknown' in body && value.startsWith('$.body')) return { unclear: body.unknown };
   return guarded(() => select(value, record));

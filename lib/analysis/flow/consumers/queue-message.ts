@@ -1,3 +1,4 @@
+import { type Content, refusalOfQueue } from '../acceptance';
 import { show } from '../envelope';
 import { truthOf } from '../graph/resources';
 import { attributeProblems, type Message, textOf } from '../message';
@@ -33,14 +34,22 @@ function problemsOf(event: QueueMessage, { properties }: QueueNode): string[] {
   return [...problems, ...attributeProblems(attributes)];
 }
 
+/** Which can be asked only of what is written. */
+function refuse(content: Content, queue: QueueNode): void {
+  const refusal = refusalOfQueue(queue, content);
+  if (refusal) throw new TypeError(`event: ${refusal.given}; expected ${refusal.expected}`);
+}
+
 /** @throws TypeError naming every field of the message that SendMessage would refuse */
 export function sent(event: QueueMessage, queue: QueueNode): Message {
   const problems = problemsOf(event, queue);
   if (problems.length > 0) throw new TypeError(`event: ${problems.join('; ')}`);
   const { body, messageAttributes, messageGroupId } = event;
+  const content = { text: textOf(body, 'body'), attributes: messageAttributes ?? {} };
+  refuse(content, queue);
   return {
-    body: { text: textOf(body, 'body'), unsettled: settled },
-    attributes: messageAttributes ?? {},
+    body: { text: content.text, unsettled: settled },
+    attributes: content.attributes,
     ...(messageGroupId && { messageGroupId }),
   };
 }

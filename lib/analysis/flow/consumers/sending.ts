@@ -1,10 +1,13 @@
+import { judgeContent } from '../acceptance';
+import { type Answer, yes } from '../answer';
+import { judgeCopies } from '../deduplication';
 import { nameOf, truthOf } from '../graph/resources';
 import type { Delivered, PipeNode, QueueNode } from '../model';
 import { bodyOf } from '../notification';
 import type { Truth } from '../resolution/compare';
 import { hasHole } from '../resolution/symbolic-text';
 import { fieldOf, scalarText } from '../resolution/template';
-import { type Made, makeInput, makeParameter } from './input';
+import { isPath, type Made, makeInput, makeParameter, pathsOf } from './input';
 import { isGroup } from './queue-message';
 import type { QueueRecord } from './record';
 
@@ -78,17 +81,52 @@ function idsFor(queue: QueueNode, group: Id, deduplication: Id): Id {
   return group;
 }
 
-export function send(pipe: PipeNode, queue: QueueNode, record: QueueRecord): Sending {
-  const group = idOf(pipe, 'MessageGroupId', record);
-  const ids = idsFor(queue, group, idOf(pipe, 'MessageDeduplicationId', record));
-  if ('refused' in ids || 'unclear' in ids) return ids;
-  const template = fieldOf(pipe.properties, 'TargetParameters', 'InputTemplate');
-  const made = makeInput(scalarText(template), record);
-  const withGroup = ids.id === undefined ? {} : { messageGroupId: ids.id };
+/** A path, or nothing where every event has the same text. */
+const pathIn = (value: string) => (isPath(value) ? [value] : []);
+
+/**
+ * Whether a FIFO queue drops what the pipe sends as a copy of what it sent before.
+ *
+ * @param template Undefined where it can't be told what the pipe makes of it.
+ */
+function judgeSent(pipe: PipeNode, queue: QueueNode, template: string | undefined): Answer {
+  if (truthOf(fieldOf(queue.properties, 'FifoQueue')) === 'no') return yes('');
+  const textOf = (name: string) =>
+    scalarText(fieldOf(pipe.properties, 'TargetParameters', 'SqsQueueParameters', name)) ?? '';
+  const given = textOf('MessageDeduplicationId');
+  const known = { group: pathIn(textOf('MessageGroupId')), within: 'record' } as const;
+  if (given !== '') {
+    const what = `the MessageDeduplicationId ${given}`;
+    return judgeCopies(queue, { ...known, what, id: pathIn(given) });
+  }
+  if (template === undefined) return yes('');
+  const what = 'the InputTemplate, by whose text the queue deduplicates,';
+  return judgeCopies(queue, { ...known, what, id: pathsOf(template) });
+}
+
+/** What arrives of what the pipe made, as far as that is known. */
+function arriving(queue: QueueNode, made: Made, messageGroupId: string | undefined): Sending {
   if (!('text' in made)) {
     const why = 'missing' in made ? made.missing : made.unclear;
     return { delivers: { unknown: why } };
   }
   const { text, note } = made;
+  const { is, why } = judgeContent(queue, { text, attributes: {} });
+  if (is !== 'yes') return is === 'no' ? { refused: why } : { unclear: why };
+  const withGroup = messageGroupId === undefined ? {} : { messageGroupId };
   return { delivers: { ...bodyOf(text), ...withGroup }, text, ...(note && { note }) };
+}
+
+export function send(pipe: PipeNode, queue: QueueNode, record: QueueRecord): Sending {
+  const group = idOf(pipe, 'MessageGroupId', record);
+  const ids = idsFor(queue, group, idOf(pipe, 'MessageDeduplicationId', record));
+  if ('refused' in ids || 'unclear' in ids) return ids;
+  const given = scalarText(fieldOf(pipe.properties, 'TargetParameters', 'InputTemplate'));
+  const sending = arriving(queue, makeInput(given, record), ids.id);
+  if (!('delivers' in sending)) return sending;
+  const template = sending.text === undefined ? undefined : (given ?? '');
+  const { is, why } = judgeSent(pipe, queue, template);
+  if (is === 'unknown') return { unclear: why };
+  const note = [sending.note, why].filter(Boolean).join('; ');
+  return { ...sending, ...(note && { note }) };
 }

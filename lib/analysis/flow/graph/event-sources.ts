@@ -1,9 +1,10 @@
+import { judgeSettings } from '../admission/event-source';
 import { judgeSetting, receive } from '../admission/reception';
 import { type Answer, all, no, yes } from '../answer';
 import type { EventSourceNode, FunctionNode, QueueNode, Reception } from '../model';
 import type { Resolver } from '../resolution/resolver';
 import { unknownText } from '../resolution/symbolic-text';
-import { fieldOf, type Resource, scalarText } from '../resolution/template';
+import { type Fields, fieldOf, type Resource, scalarText } from '../resolution/template';
 import { comesFromNoQueue, deadLetterOf, filtersOf } from './consumed';
 import { findFunction } from './functions';
 import { numberOrNothing, readNode, resourcesOf, truthOf } from './resources';
@@ -43,10 +44,13 @@ function receptionOf(
   source: string,
   target: FunctionNode | string,
   enabled: Answer,
+  properties: Fields,
   surroundings: Surroundings,
 ): Reception {
   const from = surroundings.queues.get(source);
-  if (typeof target === 'string' && enabled.is !== 'no') {
+  const timeouts = typeof target === 'string' ? yes('') : judgeTimeouts(from, target);
+  const state = all([enabled, judgeSettings(properties, from), timeouts]);
+  if (typeof target === 'string' && state.is !== 'no') {
     const reason = `no template declares the function ${target}, whose role takes events out`;
     return { from: from ?? source, verdict: 'unknown', reason };
   }
@@ -56,8 +60,7 @@ function receptionOf(
     service: 'lambda.amazonaws.com',
     roleArn: roleArn ?? unknownText('no role'),
   } as const;
-  const timeouts = typeof target === 'string' ? yes('') : judgeTimeouts(from, target);
-  return receive(source, receiver, surroundings, all([enabled, timeouts]));
+  return receive(source, receiver, surroundings, state);
 }
 
 function readEventSource(
@@ -82,7 +85,13 @@ function readEventSource(
     enabled,
     filters: filtersOf(node.properties),
     target,
-    reception: receptionOf(source, target, judgeSetting(enabled, off, open), surroundings),
+    reception: receptionOf(
+      source,
+      target,
+      judgeSetting(enabled, off, open),
+      node.properties,
+      surroundings,
+    ),
     ...(deadLetter && { deadLetter }),
   };
 }

@@ -15,7 +15,8 @@ import type { Admission } from './resources';
  *   or of the subscription, or that of the queue which a pipe or function takes it from
  * - `lost`: the target refuses it and there is no dead-letter queue, or one that refuses it as well;
  *   or the filters of a pipe or function don't match, which removes it from its queue
- * - `unknown`: the templates don't decide it
+ * - `unknown`: the templates don't decide it; or they leave it to chance, as where a FIFO queue takes
+ *   different events for copies of one, and keeps the first
  */
 export type Verdict =
   | 'matched'

@@ -44,6 +44,12 @@ export function holesOf(text: string): string[] {
   return [...new Set(text.match(HOLE) ?? [])];
 }
 
+/** What of a text is known, and how many holes it has. */
+export function knownPart(text: string): { readonly known: string; readonly holes: number } {
+  if (!hasHole(text)) return { known: text, holes: 0 };
+  return { known: text.replace(HOLE, ''), holes: text.match(HOLE)?.length ?? 0 };
+}
+
 export function isHole(piece: string): boolean {
   return piece.startsWith('⟨');
 }

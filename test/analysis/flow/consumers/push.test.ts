@@ -18,6 +18,9 @@ const timeouts =
   (resources) => {
     Object.assign(resources.Fifo.Properties, { VisibilityTimeout: visibility });
     Object.assign(resources.Function.Properties, { Timeout: timeout });
+    if (window === undefined) return;
+    // A FIFO queue has no batching window.
+    Object.assign(resources.Fifo.Properties, { FifoQueue: undefined });
     const MaximumBatchingWindowInSeconds = window;
     Object.assign(resources.EventSource.Properties, { MaximumBatchingWindowInSeconds });
   };

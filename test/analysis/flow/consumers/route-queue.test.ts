@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PipeHop, PushHop, QueueRoute } from '../../../../lib/analysis';
+import type { PipeHop, PushHop, QueueRoute, TopicMessage } from '../../../../lib/analysis';
 import {
   addPipe,
   allow,
@@ -50,6 +50,15 @@ describe('Flow.route from a queue', () => {
         },
       ],
     });
+  });
+
+  it('knows the attributes of an event where it was not sent, and none where it has none', () => {
+    const kind = { DataType: 'String', StringValue: 'order' };
+    const flow = topicShop(by(filtered({ eventSource: ['aws:sqs'] })));
+    const onward = (messageAttributes: TopicMessage['messageAttributes']) =>
+      subscriptionHop(flow, { message: 'x', messageAttributes }).onward?.event;
+    expect(onward({ kind })).toEqual({ body: 'x', messageAttributes: { kind } });
+    expect(onward({})).toEqual({ body: 'x' });
   });
 
   it('has no hop from a queue that nobody takes events out of', () => {

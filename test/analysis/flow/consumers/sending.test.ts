@@ -175,7 +175,7 @@ const template =
   ({ Pipe }) =>
     void Object.assign(Pipe.Properties.TargetParameters, {
       InputTemplate,
-      SqsQueueParameters: { MessageGroupId: 'all' },
+      SqsQueueParameters: { MessageGroupId: 'all', MessageDeduplicationId: '$.messageId' },
     });
 
 describe('What arrives from a pipe', () => {
