@@ -8,7 +8,7 @@ export interface Unenforced {
 }
 
 const bus = 'test/constructs/channels/classic-bus.test.ts';
-const grants = 'test/constructs/channels/publish-grants.test.ts';
+const grants = 'test/constructs/channels/classic-bus-grants.test.ts';
 const api = 'test/constructs/producers/ingest-api.test.ts';
 const subscription = 'test/constructs/subscriptions/subscription.test.ts';
 const consumers = 'test/constructs/subscriptions/subscription-grants.test.ts';

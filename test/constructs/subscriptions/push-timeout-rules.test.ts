@@ -150,7 +150,7 @@ describe('OnPoison.HOLD with a slow function', () => {
 
   it('names the timeout of the function where not one receive ends in time', () => {
     expect(() => held(Duration.minutes(60))).toThrow(
-      /delivery\.functionTimeout: 1 hour for 1 receives of 1 hour 30 minutes each[\s\S]*\[spillway:on-poison\]/,
+      /delivery\.functionTimeout: 1 hour 30 minutes given beside a retention of 1 hour[\s\S]*\[spillway:on-poison\]/,
     );
   });
 });
