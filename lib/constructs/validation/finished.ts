@@ -24,11 +24,23 @@ export function finishedValues(resource: CfnResource): Properties {
   if (!isObject(values) || !isObject(overrides) || Object.keys(overrides).length > 0) {
     return finishedProperties(resource);
   }
+  const names = namesOf(resource);
   const named: Properties = {};
   for (const name of Object.keys(values)) {
-    named[resource.cfnPropertyName(name) ?? name] = values[name];
+    const known = names.get(name) ?? resource.cfnPropertyName(name) ?? name;
+    names.set(name, known);
+    named[known] = values[name];
   }
   return named;
+}
+
+/** By the class of a resource: CDK looks a name up in a table that it writes anew each time. */
+const namesByClass = new WeakMap<object, Map<string, string>>();
+
+function namesOf(resource: CfnResource): Map<string, string> {
+  const names = namesByClass.get(resource.constructor) ?? new Map<string, string>();
+  namesByClass.set(resource.constructor, names);
+  return names;
 }
 
 const isObject = (value: unknown): value is Properties =>

@@ -24,7 +24,8 @@ export function checkFields(steps: readonly Step[], dialect: Dialect, fail: Fail
 
 /** A key counts once, in however many alternatives it stands. */
 function checkCount(fields: readonly Field[], { limits }: Dialect, fail: Fail): void {
-  const { max = Number.POSITIVE_INFINITY } = limits.fields ?? {};
+  const { max } = limits.fields ?? {};
+  if (max === undefined) return;
   const seen = new Set<string>();
   const keys = fields.filter(({ path }) => !seen.has(path) && seen.add(path));
   const over = keys[max];
