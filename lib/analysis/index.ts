@@ -12,4 +12,15 @@ export {
   type TransformedInput,
   transformInput,
 } from '../core/input-transformers';
+export {
+  type Break,
+  type CompareOptions,
+  type CompatibilityMode,
+  checkSchema,
+  compareSchemas,
+  compareVersions,
+  compatibilityModes,
+  type Policy,
+  type VersionBreak,
+} from '../core/schemas/compatibility';
 export * from './flow';

@@ -15,9 +15,16 @@ export const commands: Commands = {
       load: (): Verb => require('./patterns/explain').explain,
     },
   },
+  contracts: {
+    compatible: {
+      summary: 'whether two versions of a JSON Schema live together',
+      load: (): Verb => require('./contracts/compatible').compatible,
+    },
+  },
 };
 
 /** What each first word is about. */
 export const topics: Readonly<Record<string, string>> = {
   patterns: 'event patterns: rules of EventBridge, filters of SNS, Pipes and Lambda',
+  contracts: 'event contracts: what an event is, version by version',
 };

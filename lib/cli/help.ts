@@ -35,7 +35,8 @@ export function topicHelp(topic: string): string {
 export function verbHelp(name: string, verb: Verb): string {
   const options = Object.entries(verb.options);
   const required = options.filter(([, option]) => option.required);
-  const usage = [...required.map(([option]) => written(option, verb.options)), '[OPTION...]'];
+  const given = [...required.map(([option]) => written(option, verb.options)), '[OPTION...]'];
+  const usage = [...given, ...(verb.operands ?? [])];
   const rows = options.map(([option, { help }]): Row => [written(option, verb.options), help]);
   return page(`spillway ${name} ${usage.join(' ')}`, [
     `${verb.summary}.`,

@@ -37,7 +37,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const verb = pick(verbs, name, `${topic} `).load();
   return rest.some((arg) => arg === '--help' || arg === '-h')
     ? print(io, verbHelp(`${topic} ${name}`, verb))
-    : verb.run(readOptions(rest, verb.options), io);
+    : verb.run(readOptions(rest, verb.options, verb.operands), io);
 }
 
 const isHelp = (arg: string): boolean => ['--help', '-h', 'help'].includes(arg);

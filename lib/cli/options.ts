@@ -5,7 +5,11 @@ import { CommandError, type Option, type Values } from './verb';
 type Options = Readonly<Record<string, Option>>;
 
 /** @throws CommandError for what the options don't take, with the nearest name that they do. */
-export function readOptions(args: readonly string[], options: Options): Values {
+export function readOptions(
+  args: readonly string[],
+  options: Options,
+  operands: readonly string[] = [],
+): Values {
   const types = Object.entries(options).map(([name, { value }]) => {
     return [name, { type: value === undefined ? 'boolean' : 'string' }] as const;
   });
@@ -16,8 +20,12 @@ export function readOptions(args: readonly string[], options: Options): Values {
     tokens: true,
   });
   const values = new Map<string, string>();
+  const open = [...operands];
   for (const token of tokens) {
-    if (token.kind === 'positional') {
+    const operand = token.kind === 'positional' ? open.shift() : undefined;
+    if (token.kind === 'positional' && operand !== undefined) {
+      values.set(operand, token.value);
+    } else if (token.kind === 'positional') {
       throw new CommandError(`${JSON.stringify(token.value)} is too much${hintAt(token.value)}`);
     }
     if (token.kind === 'option') {
@@ -29,6 +37,9 @@ export function readOptions(args: readonly string[], options: Options): Values {
   );
   if (missing.length > 0) {
     throw new CommandError(`${missing.map((name) => `--${name}`).join(' and ')} must be given`);
+  }
+  if (open.length > 0) {
+    throw new CommandError(`${open.join(' and ')} must be given`);
   }
   return values;
 }

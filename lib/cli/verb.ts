@@ -16,6 +16,8 @@ export interface Verb {
   /** A line. */
   readonly summary: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** What is given without an option, in its order: its value stands under this name. */
+  readonly operands?: readonly string[];
   /** What there is to know beyond the options: what comes in, what goes out, exit codes. */
   readonly notes: string;
   /** Answers the exit code. */
@@ -29,7 +31,7 @@ export interface Option {
   readonly required?: boolean;
 }
 
-/** By option: its value, or an empty text for a switch. */
+/** By option or operand: its value, or an empty text for a switch. */
 export type Values = ReadonlyMap<string, string>;
 
 /** A verb in the table of commands; its module is loaded only when it is asked for. */

@@ -1,0 +1,20 @@
+import type { Break, CompareOptions } from '../../core/schemas/compatibility';
+
+/** The breaks as lines for people, the most important first. */
+export function describeBreaks(
+  breaks: readonly Break[],
+  { mode, policy }: Required<CompareOptions>,
+): string {
+  if (breaks.length === 0) return `Compatible: ${mode}, ${policy}.`;
+  const kinds = ['a replayed old event', 'an old consumer'] as const;
+  const parts = kinds.flatMap((kind) => {
+    const own = breaks.filter((one) => one.breaks === kind);
+    return own.length === 0 ? [] : [`Breaks ${kind}:`, ...own.flatMap(linesOf)];
+  });
+  return parts.join('\n');
+}
+
+function linesOf({ path, schemaPath, keyword, reason }: Break): string[] {
+  const place = path === '' ? 'the data as a whole' : path;
+  return [`  ✗ ${place}  ${keyword}`.trimEnd(), `      ${reason}`, `      at ${schemaPath || '#'}`];
+}

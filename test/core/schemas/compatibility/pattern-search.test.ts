@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import {
+  canMatch,
+  implies,
+  matchesPattern,
+} from '../../../../lib/core/schemas/compatibility/pattern-search';
+
+const patterns = [
+  ...['', '^a', 'b$', '^[ab]*$', '^.*$', '\\d', '^.+$', '^.$', '[^a]', '^[^a]+$', 'a|b', '(ab)+'],
+  ...[
+    '^(?:a|b1)?$',
+    'a{2,3}',
+    '^\\w+$',
+    '\\s',
+    '^a|b$',
+    '(^a|b)1',
+    'a$b',
+    'a^',
+    '[\\d-]',
+    '\\u0061',
+  ],
+  ...['\\u{1F600}', '^$', 'x*', '(?<n>a)b', '[]', '[^]', '^[\\W_]', '[\\b]|a.b', 'a{2}', 'b{1,}?'],
+];
+const text = fc.array(fc.constantFrom('a', 'b', '1', '-', '\n', '😀', 'é', '_'), { maxLength: 5 });
+const texts = text.map((characters) => characters.join(''));
+
+describe('matchesPattern', () => {
+  test('for every text, says what the expression says', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...patterns), texts, (pattern, given) => {
+        expect(matchesPattern(pattern, given)).toBe(new RegExp(pattern, 'u').test(given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['lookahead', '^(?=a)'],
+    ['lookbehind', '(?<!a)b'],
+    ['a back reference', '(a)\\1'],
+    ['a word boundary', '\\ba'],
+    ['a property', '\\p{L}'],
+    ['no expression', '('],
+    ['what the u flag refuses', '\\-'],
+    ['more states than people write', '(?:a{1,100}){1,100}'],
+  ])('does not judge %s', (_, pattern) => {
+    expect(matchesPattern(pattern, 'a')).toBeUndefined();
+  });
+});
+
+describe('implies', () => {
+  test.each([
+    ['itself, whatever it is', '^(?!b)', '^(?!b)', true],
+    ['a shorter beginning', '^abc', '^ab', true],
+    ['a longer beginning', '^ab', '^abc', false],
+    ['more characters', '^[a-z]+$', '^[a-z0-9]+$', true],
+    ['a part that may be there', '^\\d{5}$', '^\\d{5}(-\\d{4})?$', true],
+    ['choices of a class', '^(?:US|CA)$', '^[A-Z]{2}$', true],
+    ['another class, where both match everything', '[a-z]*', '[A-Z]*', false],
+    ['a larger class, where both match everything', '[a-z]*', '[a-z0-9]*', true],
+    ['what is not understood', '^a', '^(?!b)', false],
+  ])('finds %s: %s, %s', (_, pattern, other, verdict) => {
+    expect(implies({ patterns: [pattern], notPatterns: [] }, other)).toBe(verdict);
+  });
+
+  test('for every text that one pattern matches, the other one does, too', () => {
+    const pattern = fc.constantFrom(...patterns);
+    fc.assert(
+      fc.property(pattern, pattern, fc.array(texts, { maxLength: 20 }), (one, other, given) => {
+        if (!implies({ patterns: [one], notPatterns: [] }, other)) return;
+        const matching = given.filter((value) => new RegExp(one, 'u').test(value));
+        expect(matching.filter((value) => !new RegExp(other, 'u').test(value))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('canMatch', () => {
+  test.each([
+    ['two that exclude each other', { patterns: ['^a', '^b'], notPatterns: [] }, false],
+    ['a pattern and not itself', { patterns: ['a+'], notPatterns: ['a'] }, false],
+    ['a length that it has not', { patterns: ['^ab?$'], notPatterns: [], minLength: 3 }, false],
+    [
+      'all its texts excepted',
+      { patterns: ['^[ab]$'], notPatterns: [], except: ['a', 'b'] },
+      false,
+    ],
+    ['one text left', { patterns: ['^[abc]$'], notPatterns: [], except: ['a', 'b'] }, true],
+    ['what is not understood', { patterns: ['^(?!a)', '^a'], notPatterns: [] }, true],
+  ])('answers for %s', (_, search, verdict) => {
+    expect(canMatch(search)).toBe(verdict);
+  });
+});
