@@ -21,6 +21,12 @@ const elsewhere = 'arn:aws:sqs:eu-west-1:111111111111:elsewhere.fifo';
 const group = 'TargetParameters.SqsQueueParameters.MessageGroupId';
 const only = (action: string) => [{ Effect: 'Allow', Action: action, Resource: '*' }];
 
+const denied = {
+  Effect: 'Deny',
+  Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:SendMessage'],
+  Resource: '*',
+};
+
 describe('validatePipe', () => {
   test.each<[string, (of: Stack) => void]>([
     ['was stopped', override('DesiredState', 'STOPPED')],
@@ -67,6 +73,10 @@ describe('validatePipe', () => {
     [
       'has a role that lost its policy',
       (of) => policyIn(of).addPropertyDeletionOverride('PolicyDocument'),
+    ],
+    [
+      'has a role that lost its policy',
+      (of) => policyIn(of).addPropertyOverride('PolicyDocument.Statement', [denied]),
     ],
   ])('refuses at synth that it %s (%#)', (given, change) => {
     const { of } = seattle();

@@ -212,6 +212,15 @@ describe('SubscriptionGrants', () => {
       },
     });
 
+    it('tells the owner of a role once what to add for the one pair of queues', () => {
+      const { of, subscription } = seattle({ policyOwner: PolicyOwner.ELSEWHERE });
+      const arn = 'arn:aws:iam::111111111111:role/operator';
+      subscription.grants.redrive(Role.fromRoleArn(of, 'Role', arn, { mutable: false }));
+      expect(
+        subscription.requiredStatements().map(({ statement }) => of.resolve(statement.resources)),
+      ).toEqual([[arnOf('SeattleDeadLetters')], [arnOf('SeattleQueue')]]);
+    });
+
     it('refuses where the dead-letter queue is not known', () => {
       const of = stack({ env });
       const queue = Queue.fromQueueArn(of, 'Mine', 'arn:aws:sqs:eu-west-1:111111111111:mine');
