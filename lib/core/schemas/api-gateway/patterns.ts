@@ -54,6 +54,8 @@ function step(scan: Scan): void {
   } else {
     if (character === ')') scan.groups.pop();
     refuseLazyLookahead(scan);
+    // Between the halves of a character is neither the beginning nor the end of the text.
+    scan.isWider ||= /[$^]/.test(character) && scan.groups.at(-1)?.isNegated === true;
     take(scan, inBmp(character));
     if (character === '.') judgeRepetition(scan);
   }

@@ -39,6 +39,7 @@ describe('readPattern', () => {
     ['a class of what is no digit, once or more', '[1\\D]+'],
     ['no word boundary', 'a\\B'],
     ['a word boundary where there must be none', '^a*(?!\\b)'],
+    ['a place that must be neither beginning nor end', '(?!^|$)'],
   ])('lets more through for %s', (_, pattern) => {
     expect(readPattern(pattern)).toEqual({ verdict: 'wider' });
   });

@@ -20,6 +20,9 @@ function picker(seed: number): Pick {
 
 const mostMade = 30;
 
+/** The same pairs each time, so that a red run tells of the code; another seed looks further. */
+const seed = Number(process.env.FC_SEED ?? 1);
+
 /** Data that a writer of the one schema emits and the other schema refuses. */
 function counterexamples(writer: object, reader: object, policy: Policy, seed: number): Json[] {
   const pick = picker(seed);
@@ -40,24 +43,24 @@ describe.each(drafts)('compareSchemas, %s', (draft) => {
     (policy) => {
       const seeds = fc.array(fc.nat(1000), { minLength: 8, maxLength: 16 });
       fc.assert(
-        fc.property(contractOf(draft), seeds, fc.nat(), (older, changes, seed) => {
+        fc.property(contractOf(draft), seeds, fc.nat(), (older, changes, ofData) => {
           const newer = mutate(older as Json, changes) as object;
           const options = { mode: 'BACKWARD', policy } as const;
           if (compareSchemas(older, newer, options).length > 0) return;
-          expect(counterexamples(older, newer, policy, seed)).toEqual([]);
+          expect(counterexamples(older, newer, policy, ofData)).toEqual([]);
         }),
-        { numRuns: 25 },
+        { numRuns: 25, seed },
       );
     },
   );
 
   test('for every two small schemas of which one takes the place of the other, no event breaks', () => {
     fc.assert(
-      fc.property(pairOf(draft), fc.nat(), ([older, newer], seed) => {
+      fc.property(pairOf(draft), fc.nat(), ([older, newer], ofData) => {
         if (compareSchemas(older, newer, { mode: 'BACKWARD', policy: 'strict' }).length > 0) return;
-        expect(counterexamples(older, newer, 'strict', seed)).toEqual([]);
+        expect(counterexamples(older, newer, 'strict', ofData)).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: 250, seed },
     );
   });
 });
