@@ -43,6 +43,9 @@ export const longestRetention = Duration.seconds(sqs.retention.max);
 /** What SQS itself hides a received message for. */
 export const standardVisibility = Duration.seconds(30);
 
+/** How often a message is received before it is set aside, unless its owner says otherwise. */
+export const standardReceives = 5;
+
 /** A failed first deployment leaves nothing behind; a later deletion leaves the orders. */
 export const keep = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { sqs } from '../../core/limits';
 import type { PropRule } from '../validation';
-import { longestRetention, standardVisibility } from './kept-queue';
+import { longestRetention, standardReceives, standardVisibility } from './kept-queue';
 import { OnPoison } from './on-poison';
 import type { QueueSettings } from './queue-pair';
 
@@ -78,7 +78,8 @@ export function queueRules(settings: QueueSettings, visibilityProp: string): Pro
  */
 function roomToSetAside(settings: QueueSettings, visibilityProp: string): PropRule {
   const { onPoison, retention = longestRetention } = settings;
-  const { visibilityTimeout: hidden = standardVisibility, maxReceiveCount = 5 } = settings;
+  const { visibilityTimeout: hidden = standardVisibility, maxReceiveCount = standardReceives } =
+    settings;
   const holds = onPoison === OnPoison.HOLD;
   const receives = holds ? 1 : maxReceiveCount;
   const known = !retention.isUnresolved() && !hidden.isUnresolved();

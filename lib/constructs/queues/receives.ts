@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { sqs } from '../../core/limits';
+import { standardReceives } from './kept-queue';
 import { OnPoison } from './on-poison';
 
 /**
@@ -16,7 +17,7 @@ export interface ReceiveSettings {
 }
 
 export function receivesOf(settings: ReceiveSettings): number {
-  const { onPoison, maxReceiveCount = 5, retention, visibilityTimeout } = settings;
+  const { onPoison, maxReceiveCount = standardReceives, retention, visibilityTimeout } = settings;
   if (onPoison !== OnPoison.HOLD) return maxReceiveCount;
   const { min, max } = sqs.maxReceiveCount;
   if (retention.isUnresolved() || visibilityTimeout.isUnresolved()) return max;

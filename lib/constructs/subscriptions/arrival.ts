@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { fewestReceives } from './push';
 
 /**
  * The queue that a pipe takes from.
@@ -14,4 +15,4 @@ export const arrivalVisibility = Duration.seconds(60);
 export const leastVisibility = Duration.seconds(30);
 
 /** Fewer set events aside that nobody looked at: a throttled pipe counts as a receive. */
-export const arrivalReceives = 5;
+export const arrivalReceives = fewestReceives;

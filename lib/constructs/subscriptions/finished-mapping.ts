@@ -5,7 +5,7 @@ import type { Problem } from '../../core/diagnostics';
 import { lambda } from '../../core/limits';
 import { finishedValues, stands } from '../validation';
 import { functionBehind } from './function-behind';
-import { type Push, visibilitySeconds } from './push';
+import { fewestReceives, type Push, visibilitySeconds } from './push';
 
 interface FinishedMapping {
   readonly BatchSize?: unknown;
@@ -93,8 +93,10 @@ function isHiddenLongEnough(queue: IQueue, { consumer, options }: Push): boolean
 function isReceivedOften({ node: { defaultChild } }: IQueue): boolean {
   if (!(defaultChild instanceof CfnQueue)) return true;
   const { RedrivePolicy } = finishedValues(defaultChild);
-  const { maxReceiveCount = 5 } = (RedrivePolicy ?? {}) as { maxReceiveCount?: unknown };
-  return !isKnown(maxReceiveCount) || maxReceiveCount >= 5;
+  const { maxReceiveCount = fewestReceives } = (RedrivePolicy ?? {}) as {
+    maxReceiveCount?: unknown;
+  };
+  return !isKnown(maxReceiveCount) || maxReceiveCount >= fewestReceives;
 }
 
 /** A token may be a number too, of which nothing can be said. */

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { type Limit, lambda } from '../../core/limits';
 import type { PropRule } from '../validation';
-import type { Push } from './push';
+import { fewestReceives, type Push } from './push';
 import type { ProvisionedPollers } from './push-options';
 import { timeoutRules } from './push-timeout-rules';
 import type { SubscriptionProps } from './subscription-props';
@@ -34,7 +34,7 @@ export function pushRules(push: Push | undefined, props: SubscriptionProps): Pro
       id: 'spillway:max-receive-count',
       prop: 'maxReceiveCount',
       value: maxReceiveCount,
-      wrong: (count: number) => count < 5,
+      wrong: (count: number) => count < fewestReceives,
       expected:
         'a throttled function counts as a receive, so that fewer than 5 set events aside that nobody looked at',
       fix: 'Give 5 or more, or leave it out.',

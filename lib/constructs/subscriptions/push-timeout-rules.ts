@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { longestRetention, OnPoison, receivesOf } from '../queues';
 import type { PropRule } from '../validation';
-import type { Push } from './push';
+import { fewestReceives, type Push } from './push';
 import type { SubscriptionProps } from './subscription-props';
 
 /**
@@ -36,15 +36,14 @@ function notBelowItsOwn({ knownTimeout, options: { functionTimeout } }: Push): P
   };
 }
 
-/** As often as a push is tried at least: a throttled function counts as a receive. */
-const least = 5;
-
 /** Holding tries an event for half of the retention: of a slow function that may be too seldom. */
 function triedOften({ visibilityTimeout: hidden }: Push, props: SubscriptionProps): PropRule {
   const { onPoison, retention = longestRetention } = props;
   const holds = onPoison === OnPoison.HOLD && hidden && !isBrought(props);
-  const receives = holds ? receivesOf({ onPoison, retention, visibilityTimeout: hidden }) : least;
-  const tooFew = hidden && receives < least ? hidden : undefined;
+  const receives = holds
+    ? receivesOf({ onPoison, retention, visibilityTimeout: hidden })
+    : fewestReceives;
+  const tooFew = hidden && receives < fewestReceives ? hidden : undefined;
   return {
     id: 'spillway:on-poison',
     prop: 'retention',
@@ -54,8 +53,8 @@ function triedOften({ visibilityTimeout: hidden }: Push, props: SubscriptionProp
     given:
       tooFew &&
       `${retention.toHumanString()} for OnPoison.HOLD and a function whose timeout hides an event for ${tooFew.toHumanString()} a receive`,
-    expected: `OnPoison.HOLD tries an event for half of the retention, and a throttled function counts as a receive, so that fewer than ${least} set events aside that nobody looked at`,
-    fix: `Give a retention of ${tooFew && Duration.seconds(2 * least * tooFew.toSeconds()).toHumanString()} or more, a function with a shorter timeout, or OnPoison.SET_ASIDE.`,
+    expected: `OnPoison.HOLD tries an event for half of the retention, and a throttled function counts as a receive, so that fewer than ${fewestReceives} set events aside that nobody looked at`,
+    fix: `Give a retention of ${tooFew && Duration.seconds(2 * fewestReceives * tooFew.toSeconds()).toHumanString()} or more, a function with a shorter timeout, or OnPoison.SET_ASIDE.`,
   };
 }
 

@@ -4,6 +4,9 @@ import { lambda } from '../../core/limits';
 import { functionBehind } from './function-behind';
 import type { PushOptions } from './push-options';
 
+/** Fewer set aside what nobody looked at: a throttled function, or pipe, counts as a receive. */
+export const fewestReceives = 5;
+
 /** A push as it was asked for, with what follows from it. */
 export interface Push {
   readonly consumer: IFunction;

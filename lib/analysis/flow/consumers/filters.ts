@@ -2,7 +2,7 @@ import { EventError, type EventPattern } from '../../../core/event-patterns';
 import { type Answer, no, unknown, yes } from '../answer';
 import { readPattern } from '../patterns/read-pattern';
 import { matchesSettled } from '../patterns/settled';
-import type { QueueRecord } from './record';
+import { isBody, type QueueRecord } from './record';
 
 /**
  * Whether the filters of a pipe or an event source mapping take a record: one that matches is
@@ -19,8 +19,6 @@ const removes = {
   pipes: 'a pipe removes what its filters do not match from the queue',
   lambda: 'Lambda deletes what the filters do not match from the queue',
 } as const;
-
-const isBody = (path: string) => path === 'body' || path.startsWith('body.');
 
 function jsonObject(text: string): boolean {
   try {

@@ -62,11 +62,12 @@ function unsettledPaths(fields: Fields, { body, messageGroupId }: Message): Set<
 
 const join = (name: string, path: string) => (path === '' ? name : `${name}.${path}`);
 
+export const isBody = (path: string) => path === 'body' || path.startsWith('body.');
+
 /** With a body that is not told neither the group nor the attributes are. */
 const sentParts = ['body', 'attributes', 'messageAttributes'];
 
 function openIn({ body }: Message): (path: string) => boolean {
-  const isBody = (path: string) => path === 'body' || path.startsWith('body.');
   if ('unknown' in body) return (path) => sentParts.includes(path.split('.')[0] ?? '');
   const { names, inArrays } = body.unsettled;
   const within = new Set([...inArrays].map((path) => join('body', path)));
