@@ -22,6 +22,7 @@ export {
   type WorkQueueProps,
 } from './constructs/channels';
 export {
+  Compatibility,
   EventContract,
   type EventContractProps,
   EventFilter,

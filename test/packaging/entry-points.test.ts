@@ -68,6 +68,10 @@ describe('importing an entry point', () => {
       './package.json',
       './.jsii',
     ]);
-    expect(manifest).not.toHaveProperty('dependencies');
+  });
+
+  it('brings its few dependencies along: jsii knows no other way to packages that are no jsii modules', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['ajv', 'ajv-draft-04', 'ajv-formats']);
+    expect(manifest.bundledDependencies).toEqual(Object.keys(manifest.dependencies));
   });
 });

@@ -1,3 +1,5 @@
+import type { Compatibility } from './compatibility';
+
 /**
  * What an event is.
  */
@@ -33,4 +35,29 @@ export interface EventContractProps {
    * @default - the data is not described
    */
   readonly schema?: { [keyword: string]: any };
+
+  /**
+   * The `data` of example events. Each has to be what the schema describes; they stand in the
+   * documentation and serve tests.
+   *
+   * @default - none
+   */
+  readonly examples?: { [field: string]: any }[];
+
+  /**
+   * Which versions of the schema have to live together, where accepted versions are kept
+   * (`contractsDirectory`).
+   *
+   * @default Compatibility.FULL_TRANSITIVE
+   */
+  readonly compatibility?: Compatibility;
+
+  /**
+   * Whether a writer may emit whatever its schema lets through, instead of only the properties that
+   * it declares. Then no optional field can be added to an open schema: an old event might hold
+   * something else under its name.
+   *
+   * @default false
+   */
+  readonly strictCompatibility?: boolean;
 }

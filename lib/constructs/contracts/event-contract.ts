@@ -1,4 +1,6 @@
+import type { ContractDescription } from '../../core/contracts';
 import { refuse } from '../../core/diagnostics';
+import { Compatibility } from './compatibility';
 import { refuseWrongContract } from './contract-rules';
 import type { EventContractProps } from './event-contract-props';
 import { EventFilter } from './event-filter';
@@ -48,6 +50,21 @@ export class EventContract {
   public readonly schema?: { [keyword: string]: any };
 
   /**
+   * The data of example events.
+   */
+  public readonly examples: { [field: string]: any }[];
+
+  /**
+   * Which versions of the schema have to live together.
+   */
+  public readonly compatibility: Compatibility;
+
+  /**
+   * Whether a writer may emit whatever its schema lets through.
+   */
+  public readonly strictCompatibility: boolean;
+
+  /**
    * Made by `EventContract.of` or `TypedContract.define`.
    */
   protected constructor(props: EventContractProps) {
@@ -57,6 +74,9 @@ export class EventContract {
     this.owner = props.owner;
     this.summary = props.summary;
     this.schema = props.schema;
+    this.examples = props.examples ?? [];
+    this.compatibility = props.compatibility ?? Compatibility.FULL_TRANSITIVE;
+    this.strictCompatibility = props.strictCompatibility ?? false;
   }
 
   /**
@@ -78,5 +98,16 @@ export class EventContract {
     const given = withNulls(pattern);
     refuse(`contract ${this.source} ${this.eventType}`, problemsOfPattern('where', given));
     return new EventFilter(this, given);
+  }
+
+  /**
+   * The contract as plain data.
+   *
+   * @internal
+   */
+  public _describe(): ContractDescription {
+    const { source, eventType, owner, summary, schema, examples, compatibility } = this;
+    const policy = this.strictCompatibility ? 'strict' : 'lenient';
+    return { source, eventType, owner, summary, schema, examples, compatibility, policy };
   }
 }

@@ -1,3 +1,4 @@
+export { Compatibility } from './compatibility';
 export { EventContract } from './event-contract';
 export type { EventContractProps } from './event-contract-props';
 export { EventFilter } from './event-filter';
