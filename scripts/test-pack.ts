@@ -36,10 +36,20 @@ function run(cwd: string, command: string, ...args: string[]): string {
   });
 }
 
-/** Nothing else: no sources, no tests, no examples, no tool's leftovers. */
+/** Nothing else: no sources, no tests, no examples, no tool's leftovers, no other packages. */
+const bundled = [
+  'ajv',
+  'ajv-draft-04',
+  'ajv-formats',
+  'fast-deep-equal',
+  'fast-uri',
+  'json-schema-traverse',
+  'require-from-string',
+];
 const wanted = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|\.jsii)$/,
   /^lib\/[\w/-]+\.(js|d\.ts)$/,
+  new RegExp(`^node_modules/(${bundled.join('|')})/`),
 ];
 
 function pack(into: string): string {
@@ -48,7 +58,8 @@ function pack(into: string): string {
   );
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
   const unwanted = paths.filter((path) => !wanted.some((pattern) => pattern.test(path)));
-  const missing = ['.jsii', 'LICENSE', 'README.md', ...entryPoints].filter(
+  const manifests = bundled.map((name) => `node_modules/${name}/package.json`);
+  const missing = ['.jsii', 'LICENSE', 'README.md', ...entryPoints, ...manifests].filter(
     (path) => !paths.includes(path),
   );
   if (unwanted.length + missing.length > 0) {
