@@ -1,6 +1,6 @@
 /** The keywords of one schema about types, values and parts of values, as one record a type. */
 import { dialects } from '../dialects';
-import type { JsonValue } from '../json';
+import { canonical, type JsonValue } from '../json';
 import { highest, isWithoutNumbers, lowest } from './arithmetic';
 import type {
   Alternative,
@@ -13,7 +13,7 @@ import type {
   Strings,
   Term,
 } from './form';
-import { withOpaque } from './opaque';
+import { opaqueKeywords, opaqueOf, withOpaque } from './opaque';
 import {
   claim,
   dependentsOf,
@@ -28,7 +28,7 @@ import {
   upperBounds,
   valueAt,
 } from './parts';
-import { arrays, numbers, objects, someValues, strings } from './records';
+import { arrays, kindOf, numbers, objects, someValues, strings } from './records';
 import type { Session } from './session';
 
 /** The types that a schema lets through, `integer` by its own name; undefined for all. */
@@ -41,10 +41,13 @@ export function typesOf(node: SchemaNode): readonly string[] | undefined {
   return isNullable ? [...types, 'null'] : types;
 }
 
-/** The values that `enum` or `const` list; undefined where neither stands. */
+/** The values that `enum` and `const` list; undefined where neither stands. */
 export function listedValues(node: SchemaNode): readonly JsonValue[] | undefined {
   const constant = valueAt(node, 'const');
-  return constant === undefined ? listOf(node, 'enum') : [constant];
+  const listed = listOf(node, 'enum');
+  if (constant === undefined) return listed;
+  const text = canonical(constant);
+  return listed?.some((value) => canonical(value) === text) === false ? [] : [constant];
 }
 
 /** Listed values are judged by the whole schema at once: of these, nothing else is to be said. */
@@ -53,9 +56,9 @@ export function listedOf(node: SchemaNode, session: Session): Alternative[] | un
   if (listed === undefined) return undefined;
   const left = listed.filter((value) => session.satisfies(value, node) !== 'no');
   if (left.length === 0) return [];
-  const isText = left.every((value) => typeof value === 'string');
-  const { opaque } = withOpaque(isText ? strings() : arrays(), node);
-  return [{ ...someValues(left), opaque }];
+  const [kind = 'values', ...others] = new Set(left.map(kindOf));
+  const keywords = opaqueKeywords(node, others.length === 0 ? kind : 'values');
+  return [{ ...someValues(left), opaque: keywords.map((keyword) => opaqueOf(node, keyword)) }];
 }
 
 export function baseOf(node: SchemaNode): Alternative[] {
@@ -141,11 +144,12 @@ function objectsOf(node: SchemaNode): Objects[] {
   ];
 }
 
+/** Where no others are let through, those that are named are all that there are. */
 function evaluatedNames(node: SchemaNode): EvaluatedNames {
   return {
     names: new Set(membersOf(node, 'properties').map(([name]) => name)),
     patterns: new Set(membersOf(node, 'patternProperties').map(([pattern]) => pattern)),
-    all: schemaOf(node, 'additionalProperties') !== undefined,
+    all: (schemaOf(node, 'additionalProperties')?.schema ?? false) !== false,
   };
 }
 

@@ -87,11 +87,13 @@ export function compareVersions(
 ): VersionBreak[] {
   const { mode = 'FULL_TRANSITIVE' } = options;
   const from = mode.endsWith('_TRANSITIVE') ? 0 : Math.max(0, versions.length - 1);
-  return versions
-    .slice(from)
-    .flatMap((older, at) =>
-      compareSchemas(older, newer, options).map((one) => ({ ...one, version: from + at })),
-    );
+  const latest = openFile(newer, 'new');
+  return versions.slice(from).flatMap((older, at) =>
+    compareFiles(openFile(older, 'old'), latest, options).map((one) => ({
+      ...one,
+      version: from + at,
+    })),
+  );
 }
 
 /**
@@ -130,7 +132,7 @@ function compare(
   isExact: boolean,
 ): readonly Finding[] | undefined {
   try {
-    const steps = leastSteps + (writer.text.length + reader.text.length) / 20;
+    const steps = leastSteps + (writer.size + reader.size) / 20;
     const session = openSession({ policy, writer: writer.label, isExact, steps });
     return session.compare([claim(writer.root)], reader.root);
   } catch (error) {

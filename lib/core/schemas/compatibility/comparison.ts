@@ -16,7 +16,7 @@ import { isNothing } from './nothing';
 import { keywordsOf } from './parts';
 import { isPlainlyNothing } from './plainly-nothing';
 import { anything } from './records';
-import { isSameSchema } from './same-schema';
+import { isSameSchema, type KnownPairs } from './same-schema';
 import { satisfies } from './satisfies';
 import {
   type Finding,
@@ -38,7 +38,7 @@ interface Memory {
   readonly alternatives: Map<string, readonly Alternative[]>;
   readonly open: Set<string>;
   readonly empty: Map<string, boolean>;
-  readonly same: Map<string, boolean>;
+  readonly same: KnownPairs;
   readonly failed: Map<string, readonly Finding[]>;
   readonly fitting: Set<string>;
   /** The pairs that fit in the order in which they were taken to. */
@@ -206,11 +206,7 @@ function satisfiesOnce(
 }
 
 function isSame(one: SchemaNode, other: SchemaNode, memory: Memory): boolean {
-  const spend = (steps: number): void => spendSteps(steps, memory);
-  const key = JSON.stringify([one.key, other.key]);
-  const found = memory.same.get(key) ?? isSameSchema(one, other, spend);
-  memory.same.set(key, found);
-  return found;
+  return isSameSchema(one, other, memory.same, (steps) => spendSteps(steps, memory));
 }
 
 function isSameOpaque(one: Opaque, other: Opaque, memory: Memory): boolean {
@@ -256,12 +252,14 @@ function judge(term: Term, reader: SchemaNode, session: Session): readonly Findi
 }
 
 function refused(term: Term, reader: SchemaNode, session: Session): readonly Finding[] {
-  const declared = declaredBy(term, session.writer);
+  const declared = session.policy === 'lenient' ? declaredBy(term, session.writer) : undefined;
   const found = session
     .alternativesOf(term)
-    .map((one) => (session.policy === 'lenient' ? closed(one, declared) : one))
-    .filter((one) => !isNothing(one, session))
-    .flatMap((one) => [...fits(one, reader, session)]);
+    .map((one) => (declared === undefined ? one : closed(one, declared)))
+    .flatMap((one) => {
+      const left = fits(one, reader, session);
+      return left.length > 0 && isNothing(one, session) ? [] : [...left];
+    });
   return found.length > 0 ? distinct(found) : fitUntypedBranches(term, reader, session);
 }
 

@@ -1,6 +1,8 @@
 /** The keywords about lists. */
+
+import { declaredBy } from './declared';
 import { below, type Fit, finding } from './fit';
-import type { Arrays, SchemaNode, Term } from './form';
+import type { Arrays, Contains, SchemaNode, Term } from './form';
 import { prefixLength, termAt } from './members';
 import { claim, elementsOf, numberOf, schemaOf, valueAt } from './parts';
 import type { Finding } from './session';
@@ -92,7 +94,8 @@ function fitContains(fit: Fit<Arrays>): Finding[] {
 }
 
 /** So many elements satisfy the schema for certain. */
-function containsSurely({ of, session }: Fit<Arrays>, wanted: SchemaNode): number {
+function containsSurely(fit: Fit<Arrays>, wanted: SchemaNode): number {
+  const { of, session } = fit;
   const fits = (term: Term): boolean => session.compare(term, wanted).length === 0;
   const known = prefixLength(of);
   let inPlaces = 0;
@@ -101,11 +104,24 @@ function containsSurely({ of, session }: Fit<Arrays>, wanted: SchemaNode): numbe
   }
   const others = Math.max(0, of.minItems - known);
   if (others > 0 && fits(termAt(of, known))) inPlaces += others;
-  const everywhere = known === 0 ? termAt(of, 0) : [];
-  const contained = of.contains
-    .filter(({ min, term }) => min > 0 && fits([...term, ...everywhere]))
-    .map(({ min }) => min);
-  return Math.max(inPlaces, ...contained);
+  const contained = of.contains.filter((one) => one.min > 0 && isSurelyOf(one, wanted, fit));
+  return Math.max(inPlaces, ...contained.map(({ min }) => min));
+}
+
+/** Whether what is contained satisfies the schema, whatever place it stands in. */
+function isSurelyOf({ term }: Contains, wanted: SchemaNode, { of, session }: Fit<Arrays>): boolean {
+  if (term.some((one) => 'node' in one && one.holds && session.isSame(one.node, wanted))) {
+    return true;
+  }
+  const key = `contained ${JSON.stringify(term.map((one) => one.key))}`;
+  const free: Term = [{ key, alternatives: session.alternativesOf(term) }];
+  return Array.from({ length: prefixLength(of) + 1 }, (_, place) => termAt(of, place)).every(
+    (element) => {
+      // Of elements that are free-form, those that have to be there declare no more.
+      const contained = declaredBy(element, session.writer).isFreeForm ? free : term;
+      return session.compare([...contained, ...element], wanted).length === 0;
+    },
+  );
 }
 
 /** No more elements than that satisfy the schema. */

@@ -1,9 +1,9 @@
 /** The keywords about types, listed values, numbers and texts. */
 import { areMultiples, enumerate, isAbove, isBelow, tighten } from './arithmetic';
 import { listedValues, typesOf } from './base';
-import { type Fit, finding, listed, nameOf } from './fit';
+import { type Fit, finding, isSaid, listed, nameOf } from './fit';
 import type { Bound, Numbers, Strings } from './form';
-import { opaqueKeywords, opaqueOf } from './opaque';
+import { opaqueKeywords } from './opaque';
 import { foreignReason, isForeign, lowerBounds, numberOf, textOf, upperBounds } from './parts';
 import { canMatch, implies, searchOf } from './pattern-search';
 import { someValues } from './records';
@@ -75,7 +75,7 @@ export function fitText(fit: Fit<Strings>): Finding[] {
   const min = numberOf(reader, 'minLength') ?? 0;
   const max = numberOf(reader, 'maxLength') ?? Infinity;
   const pattern = textOf(reader, 'pattern');
-  const isPlain = of.patterns.length === 0;
+  const isPlain = of.patterns.length + of.notPatterns.length + of.excluded.size === 0;
   const isLong = of.minLength >= min || (!isPlain && !canMatch({ ...search, maxLength: min - 1 }));
   const isShort = of.maxLength <= max || (!isPlain && !canMatch({ ...search, minLength: max + 1 }));
   const most = of.maxLength === Infinity ? 'any length' : `up to ${of.maxLength}`;
@@ -108,12 +108,8 @@ function emitsTexts({ patterns }: Strings): string {
 
 /** What isn't understood is let through only where the writer says the very same. */
 export function fitOpaque(fit: Fit): Finding[] {
-  const { of, reader, session } = fit;
-  return opaqueKeywords(reader, of.kind)
-    .filter((keyword) => {
-      const wanted = opaqueOf(reader, keyword);
-      return !of.opaque.some((one) => session.isSameOpaque(one, wanted));
-    })
+  return opaqueKeywords(fit.reader, fit.of.kind)
+    .filter((keyword) => !isSaid(fit, keyword))
     .map((keyword) => opaqueFinding(fit, keyword));
 }
 

@@ -2,6 +2,7 @@
 import { below, type Fit, finding, listed } from './fit';
 import type { Objects, SchemaNode } from './form';
 import { namedIn, requiredOf, termOfName } from './members';
+import { isNeverThere } from './nothing';
 import { classesOf, isUnnamed, namesOfClass } from './other-names';
 import { dependentSchemasOf, dependentsOf, membersOf, namesOf, numberOf, schemaOf } from './parts';
 import { matchesPattern } from './pattern-search';
@@ -32,7 +33,7 @@ function fitRequired(fit: Fit<Objects>): Finding[] {
 
 /** The properties that the writer names and may emit. */
 function emitted({ of, session }: Fit<Objects>): string[] {
-  return [...namedIn(of)].filter((name) => !session.isEmpty(termOfName(of, name)));
+  return [...namedIn(of)].filter((name) => !isNeverThere(of, name, session));
 }
 
 /** The properties, where there must be so many that none is left out. */
@@ -81,9 +82,10 @@ function fitNames(fit: Fit<Objects>): Finding[] {
 }
 
 function fitProperties({ of, reader, session }: Fit<Objects>): Finding[] {
-  return membersOf(reader, 'properties').flatMap(([name, schema]) =>
-    below(name, session.compare(termOfName(of, name), schema)),
-  );
+  return membersOf(reader, 'properties').flatMap(([name, schema]) => {
+    const found = session.compare(termOfName(of, name), schema);
+    return found.length > 0 && isNeverThere(of, name, session) ? [] : below(name, found);
+  });
 }
 
 function fitPatterns(fit: Fit<Objects>): Finding[] {
@@ -129,13 +131,9 @@ export function fitOthers(
   ];
 }
 
-function mayBeThere({ of, session }: Fit<Objects>, name: string): boolean {
-  return !session.isEmpty(termOfName(of, name));
-}
-
 function fitDependents(fit: Fit<Objects>): Finding[] {
   return dependentsOf(fit.reader).flatMap(({ name, others }) => {
-    if (!mayBeThere(fit, name)) return [];
+    if (isNeverThere(fit.of, name, fit.session)) return [];
     const has = requiredOf(fit.of, [name]);
     const missing = others.filter((other) => !has.has(other));
     const wants = `wants ${listed(missing)} beside it`;
@@ -147,7 +145,7 @@ function fitDependents(fit: Fit<Objects>): Finding[] {
 
 function fitDependentSchemas(fit: Fit<Objects>): Finding[] {
   return dependentSchemasOf(fit.reader).flatMap(([name, schema]) => {
-    if (!mayBeThere(fit, name)) return [];
+    if (isNeverThere(fit.of, name, fit.session)) return [];
     const of = { ...fit.of, required: new Set([...fit.of.required, name]) };
     return fit.session.isNothing(of) ? [] : [...fit.fits(of, schema)];
   });

@@ -3,12 +3,11 @@
  * judged is what a schema names that surely holds: those in `allOf`, and a branch of a choice that
  * takes all that the writer emits.
  */
-import type { Fit } from './fit';
+import { type Fit, isSaid } from './fit';
 import { fitFrom } from './fit-arrays';
 import { fitOthers } from './fit-objects';
 import type { Alternative, Arrays, EvaluatedNames, Objects, SchemaNode } from './form';
 import { bothEvaluated } from './intersect';
-import { opaqueOf } from './opaque';
 import { dependentSchemasOf, elementsOf, membersOf, schemaOf, schemasOf, targetsOf } from './parts';
 import type { Finding } from './session';
 import { split } from './split';
@@ -40,11 +39,6 @@ function leftOver(fit: Fit): Finding[] {
   if (of.kind !== 'array') return [];
   const judged = itemsJudged({ ...fit, of }, reader, new Set());
   return judged === Infinity ? [] : fitFrom({ ...fit, of }, judged, rest);
-}
-
-function isSaid({ of, reader, session }: Fit, keyword: string): boolean {
-  const wanted = opaqueOf(reader, keyword);
-  return of.opaque.some((one) => session.isSameOpaque(one, wanted));
 }
 
 function namesJudged(fit: Fit<Objects>, node: SchemaNode, open: Set<SchemaNode>): EvaluatedNames {

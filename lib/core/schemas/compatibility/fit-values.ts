@@ -2,12 +2,12 @@
 
 import type { JsonValue } from '../json';
 import { listedValues } from './base';
-import { type Fit, finding, kindOf, listed } from './fit';
+import { type Fit, finding, isSaid, listed } from './fit';
 import { opaqueFinding } from './fit-leaves';
 import type { SchemaNode, Values } from './form';
-import { opaqueKeywords, opaqueOf } from './opaque';
+import { opaqueKeywords } from './opaque';
 import { schemasOf, targetsOf, valueAt } from './parts';
-import { someValues } from './records';
+import { kindOf, someValues } from './records';
 import { refusing } from './satisfies';
 import type { Finding } from './session';
 
@@ -58,11 +58,6 @@ function isSomeBranch(fit: Fit<Values>, value: JsonValue): boolean {
 function refusedAsOpaque(fit: Fit<Values>, refused: readonly JsonValue[]): Finding[] {
   const keywords = new Set(refused.flatMap((value) => opaqueKeywords(fit.reader, kindOf(value))));
   return [...keywords]
-    .filter((keyword) => !isSaid(fit, keyword, fit.reader))
+    .filter((keyword) => !isSaid(fit, keyword))
     .map((keyword) => opaqueFinding(fit, keyword));
-}
-
-function isSaid({ of, session }: Fit<Values>, keyword: string, reader: SchemaNode): boolean {
-  const wanted = opaqueOf(reader, keyword);
-  return of.opaque.some((one) => session.isSameOpaque(one, wanted));
 }

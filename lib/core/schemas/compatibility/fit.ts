@@ -2,8 +2,8 @@
 
 import type { JsonValue } from '../json';
 import type { Alternative, SchemaNode } from './form';
+import { opaqueOf } from './opaque';
 import { valueAt } from './parts';
-import { typeOf } from './records';
 import type { Finding, Session } from './session';
 
 export interface Fit<T extends Alternative = Alternative> {
@@ -16,6 +16,12 @@ export interface Fit<T extends Alternative = Alternative> {
 
 export function finding({ reader }: Fit, keyword: string, wants: string, emits: string): Finding {
   return { path: [], node: reader, keyword: spelt(reader, keyword), wants, emits };
+}
+
+/** Whether the writer says the very same by a keyword that isn't understood. */
+export function isSaid({ of, reader, session }: Fit, keyword: string): boolean {
+  const wanted = opaqueOf(reader, keyword);
+  return of.opaque.some((one) => session.isSameOpaque(one, wanted));
 }
 
 /** What stands in the schema, of the keywords that are judged together. */
@@ -73,9 +79,4 @@ export function nameOf(of: Alternative): string {
   const names = { number: 'a number', string: 'a string', array: 'a list', object: 'an object' };
   const isWhole = of.kind === 'number' && of.multiples.some((step) => Number.isInteger(step));
   return isWhole ? 'an integer' : names[of.kind];
-}
-
-export function kindOf(value: JsonValue): Alternative['kind'] {
-  const type = typeOf(value);
-  return type === 'null' || type === 'boolean' ? 'values' : (type as Alternative['kind']);
 }

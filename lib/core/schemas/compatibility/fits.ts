@@ -1,3 +1,4 @@
+import { enumerate } from './arithmetic';
 import { distinct, type Fit, finding } from './fit';
 import { fitList } from './fit-arrays';
 import { fitCombinators } from './fit-combinators';
@@ -6,6 +7,7 @@ import { fitObject } from './fit-objects';
 import { fitUnevaluated } from './fit-unevaluated';
 import { fitValues } from './fit-values';
 import type { Alternative, SchemaNode } from './form';
+import { someValues } from './records';
 import type { Finding, Session } from './session';
 
 /**
@@ -47,10 +49,21 @@ function judge(fit: Fit): readonly Finding[] {
   if (of.kind === 'values') return fitValues({ ...fit, of });
   const plain = [fitType, fitListed].map((ask) => ask(fit)).find((found) => found.length > 0);
   if (plain !== undefined) return plain;
-  return distinct([
+  const found = distinct([
     ...[...fitRecord(fit), ...fitOpaque(fit)],
     ...[...fitCombinators(fit), ...fitUnevaluated(fit)],
   ]);
+  return found.length > 0 && areAllTaken(fit) ? [] : found;
+}
+
+const mostEnumerated = 24;
+
+/** Few whole numbers may fit one by one where no keyword alone shows it. */
+function areAllTaken({ of, reader, session, fits }: Fit): boolean {
+  const values = of.kind === 'number' ? enumerate(of, mostEnumerated) : undefined;
+  if (values === undefined) return false;
+  const left = values.filter((value) => session.admits(of, value) !== 'no');
+  return fits({ ...someValues(left), opaque: of.opaque }, reader).length === 0;
 }
 
 function fitRecord({ of, ...fit }: Fit): Finding[] {

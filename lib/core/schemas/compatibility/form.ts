@@ -23,6 +23,8 @@ export interface SchemaFile {
   readonly label: string;
   readonly dialect: Dialect;
   readonly root: SchemaNode;
+  /** In characters, as JSON. */
+  readonly size: number;
   /** The whole as canonical JSON: what depends on other places is the same only if all is. */
   readonly text: string;
   /** Whether `unevaluatedProperties` or `unevaluatedItems` stand anywhere in it. */

@@ -1,6 +1,7 @@
 import { isWithoutNumbers } from './arithmetic';
-import type { Alternative, Arrays, Contains, Objects, Strings } from './form';
-import { prefixLength, requiredOf, termAt, termOfName } from './members';
+import type { Alternative, Arrays, Contains, Objects, Strings, Term } from './form';
+import { namedIn, prefixLength, requiredOf, termAt, termOfName } from './members';
+import { classesOf } from './other-names';
 import { canMatch, searchOf } from './pattern-search';
 import type { Session } from './session';
 
@@ -57,13 +58,25 @@ function isWithoutObjects(of: Objects, session: Session): boolean {
   const required = requiredOf(of);
   session.spend((required.size * of.groups.length) / 20);
   if (Math.max(of.minProperties, required.size) > of.maxProperties) return true;
-  for (const name of required) {
-    if (session.isEmpty(termOfName(of, name)) || isRefusedAsName(name, of, session)) return true;
-  }
-  return false;
+  if ([...required].some((name) => isNeverThere(of, name, session))) return true;
+  return of.minProperties > required.size && countOfNames(of, session) < of.minProperties;
 }
 
-function isRefusedAsName(name: string, { names }: Objects, session: Session): boolean {
+/** The properties that an object has at the most. */
+function countOfNames(of: Objects, session: Session): number {
+  if (classesOf(of, session).length > 0) return Infinity;
+  return [...namedIn(of)].filter((name) => !isNeverThere(of, name, session)).length;
+}
+
+/** Whether no object of the alternative has a property of that name, as far as that is plain. */
+export function isNeverThere(of: Objects, name: string, session: Session): boolean {
+  const isFull = !of.required.has(name) && of.required.size >= of.maxProperties;
+  return (
+    isFull || session.isEmpty(termOfName(of, name)) || isRefusedAsName(name, of.names, session)
+  );
+}
+
+function isRefusedAsName(name: string, names: Term, session: Session): boolean {
   return names.some(
     (claim) => 'node' in claim && claim.holds && session.satisfies(name, claim.node) === 'no',
   );

@@ -27,6 +27,7 @@ export function classesOf(of: Objects, session: Session): readonly NameClass[] {
 
 /** Of more patterns than a few, nothing is known of the others. */
 function findClasses(of: Objects, session: Session): readonly NameClass[] {
+  if (of.required.size >= of.maxProperties) return [];
   const patterns = [...new Set(of.groups.flatMap((group) => group.patterns.map(([one]) => one)))];
   if (patterns.length > mostPatterns) return [{ matching: [], missing: [], term: [] }];
   return subsets(patterns)

@@ -5,7 +5,8 @@
  */
 import type { Strings } from './form';
 import { type Automaton, advance, automatonOf, closure } from './pattern-automaton';
-import { anyCharacter, type Expression, readExpression } from './pattern-syntax';
+import { anyCharacter, type Expression, plain, readExpression } from './pattern-syntax';
+import { tryPattern } from './pattern-trial';
 
 const mostKept = 500;
 const kept = new Map<string, Automaton | undefined>();
@@ -48,7 +49,8 @@ const mostWork = 5_000_000;
 /** Whether the pattern matches somewhere in the text; undefined where that can't be told. */
 export function matchesPattern(pattern: string, text: string): boolean | undefined {
   const automaton = automatonFor(pattern);
-  if (automaton === undefined || text.length * automaton.states.length > mostWork) return undefined;
+  if (automaton === undefined) return tryPattern(plain(pattern), text);
+  if (text.length * automaton.states.length > mostWork) return undefined;
   let states: readonly number[] = [automaton.start];
   let atStart = true;
   for (const character of text) {

@@ -36,8 +36,16 @@ class NotRegular extends Error {}
 
 const deepest = 100;
 
+/** People escape more than they need to, and the u flag allows: then the sign itself is meant. */
+export function plain(pattern: string): string {
+  return pattern.replace(/\\(.)/gs, (whole, sign: string) =>
+    /[-_ !"#%&',:;<=>@`~]/.test(sign) ? `\\x${sign.charCodeAt(0).toString(16)}` : whole,
+  );
+}
+
 /** The expression; undefined where the pattern is another one, or none. */
-export function readExpression(pattern: string): Expression | undefined {
+export function readExpression(given: string): Expression | undefined {
+  const pattern = plain(given);
   try {
     new RegExp(pattern, 'u');
     const scan = { text: pattern, at: 0, depth: 0 };

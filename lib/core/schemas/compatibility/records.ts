@@ -45,3 +45,9 @@ export function typeOf(value: JsonValue): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
+
+/** The kind of alternative that a value is of; null, true and false are of none but `values`. */
+export function kindOf(value: JsonValue): Alternative['kind'] {
+  const type = typeOf(value);
+  return type === 'null' || type === 'boolean' ? 'values' : (type as Alternative['kind']);
+}

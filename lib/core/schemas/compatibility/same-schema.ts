@@ -1,7 +1,8 @@
 /**
  * Whether two schemas say the same, word by word: the same keywords with the same values, in any
- * order of members, whatever their definitions are called. Two that lead back to each other are the
- * same unless some other place tells them apart, so a list of pairs is worked off, and no pair twice.
+ * order of members and branches, whatever their definitions are called. Two that lead back to each
+ * other are the same unless some other place tells them apart, so a list of pairs is worked off, and
+ * no pair twice. Where a pair differs, so do all that led to it.
  */
 import { canonical, type JsonValue } from '../json';
 import type { SchemaNode } from './form';
@@ -9,43 +10,62 @@ import { refers } from './opaque';
 import { keywordsOf, targetOf, targetsOf, valueAt } from './parts';
 
 /** To look at a pair is less work than to compare one. */
-const stepsOfPair = 0.05;
+const stepsOfPair = 0.5;
 
 type Pair = readonly [one: SchemaNode, other: SchemaNode];
 
 const references = ['$ref', '$dynamicRef', '$recursiveRef'];
-const inOrder = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const branches = ['allOf', 'anyOf', 'oneOf'];
+const sets = ['type', 'enum', 'required'];
 const alone = [
   ...['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'additionalItems'],
   ...['additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'],
 ];
 const byName = ['properties', 'patternProperties', 'dependentSchemas'];
 
+/** What was found of pairs, by their keys. */
+export type KnownPairs = Map<string, boolean>;
+
+interface Visit {
+  readonly pair: Pair;
+  readonly from?: string;
+}
+
 export function isSameSchema(
   one: SchemaNode,
   other: SchemaNode,
+  known: KnownPairs,
   spend: (steps: number) => void,
 ): boolean {
-  const open: Pair[] = [[one, other]];
-  const seen = new Set<string>();
-  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
-    const [first, second] = pair.map(behindReferences) as [SchemaNode, SchemaNode];
-    const key = `${first.key} ${second.key}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+  const open: Visit[] = [{ pair: [one, other] }];
+  const seen = new Map<string, string | undefined>();
+  for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {
+    const [first, second] = visit.pair.map(behindReferences) as [SchemaNode, SchemaNode];
+    const key = `${first.key.length} ${first.key} ${second.key}`;
+    if (seen.has(key) || known.get(key) === true) continue;
+    seen.set(key, visit.from);
     spend(stepsOfPair);
-    const parts = partsOfPair(first, second);
-    if (parts === undefined) return false;
-    open.push(...parts);
+    const parts = known.get(key) === false ? undefined : partsOfPair(first, second);
+    if (parts === undefined) {
+      for (let at: string | undefined = key; at !== undefined; at = seen.get(at)) {
+        known.set(at, false);
+      }
+      return false;
+    }
+    open.push(...parts.map((pair): Visit => ({ pair, from: key })));
   }
+  for (const key of seen.keys()) known.set(key, true);
   return true;
 }
+
+const isReference = (node: SchemaNode): boolean =>
+  references.some((keyword) => rawOf(node, keyword) !== undefined);
 
 /** What a schema leads to that is nothing but a reference. */
 function behindReferences(node: SchemaNode): SchemaNode {
   const seen = new Set<SchemaNode>();
   let found = node;
-  while (!seen.has(found)) {
+  while (isReference(found) && !seen.has(found)) {
     seen.add(found);
     const [target] = keywordsOf(found).length === 1 ? targetsOf(found) : [];
     if (target === undefined) return found;
@@ -82,16 +102,21 @@ function partsOfKeyword(keyword: string, one: SchemaNode, other: SchemaNode): Pa
   if (first === undefined || second === undefined) return undefined;
   if (references.includes(keyword)) return partsOfReferences(keyword, one, other);
   const isKnown = valueAt(one, keyword) !== undefined;
-  if (isKnown && inOrder.includes(keyword)) return partsOfList(keyword, one, other);
-  if (isKnown && keyword === 'items' && Array.isArray(first))
-    return partsOfList(keyword, one, other);
+  if (isKnown && branches.includes(keyword)) return partsOfBranches(keyword, one, other);
+  const isTuple = keyword === 'prefixItems' || (keyword === 'items' && Array.isArray(first));
+  if (isKnown && isTuple) return partsOfList(keyword, one, other);
   if (isKnown && (keyword === 'items' || alone.includes(keyword))) {
     return [[one.file.child(one, [keyword], first), other.file.child(other, [keyword], second)]];
   }
   if (isKnown && byName.includes(keyword)) return partsOfMap(keyword, one, other);
   const isAlone = !refers(first) && !keyword.startsWith('$');
   if (!isAlone && one.file.text !== other.file.text) return undefined;
-  return canonical(first) === canonical(second) ? [] : undefined;
+  const text = isKnown && sets.includes(keyword) ? canonicalSet : canonical;
+  return text(first) === text(second) ? [] : undefined;
+}
+
+function canonicalSet(value: JsonValue): string {
+  return canonical(Array.isArray(value) ? [...new Set(value.map(canonical))].sort() : [value]);
 }
 
 function rawOf({ schema }: SchemaNode, keyword: string): JsonValue | undefined {
@@ -122,6 +147,32 @@ function partsOfList(keyword: string, one: SchemaNode, other: SchemaNode): Pair[
       other.file.child(other, [keyword, at], second[at]),
     ],
   );
+}
+
+/** Branches that read the same are paired, wherever they stand; else each with the one in its place. */
+function partsOfBranches(keyword: string, one: SchemaNode, other: SchemaNode): Pair[] | undefined {
+  const pairs = partsOfList(keyword, one, other);
+  if (pairs === undefined) return undefined;
+  const [first, second] = [0, 1].map((side) =>
+    pairs
+      .map((pair) => pair[side] as SchemaNode)
+      .sort((a, b) => (wordsOf(a) < wordsOf(b) ? -1 : 1)),
+  ) as [SchemaNode[], SchemaNode[]];
+  const sorted = first.map((node, at): Pair => [node, second[at] as SchemaNode]);
+  return sorted.every(([a, b]) => wordsOf(a) === wordsOf(b)) ? sorted : pairs;
+}
+
+const words = new WeakMap<SchemaNode, string>();
+
+/** What a schema says, without annotations of its own. */
+function wordsOf(node: SchemaNode): string {
+  const known = words.get(node);
+  if (known !== undefined) return known;
+  const keywords = keywordsOf(node).sort();
+  const said = keywords.map((keyword) => [keyword, rawOf(node, keyword) ?? null]);
+  const found = canonical([node.schema === false, said]);
+  words.set(node, found);
+  return found;
 }
 
 function partsOfMap(keyword: string, one: SchemaNode, other: SchemaNode): Pair[] | undefined {

@@ -28,7 +28,7 @@ import {
 } from './judge-values';
 import { opaqueKeywords } from './opaque';
 import { keywordsOf, schemasOf, targetsOf, valueAt } from './parts';
-import { typeOf } from './records';
+import { kindOf } from './records';
 import type { Session, Verdict } from './session';
 import { all, decided } from './verdicts';
 
@@ -101,10 +101,7 @@ export function refusing(value: JsonValue, node: SchemaNode, session: Session): 
 }
 
 function opaqueVerdict(value: JsonValue, node: SchemaNode): Verdict {
-  const type = typeOf(value);
-  const kind = type === 'boolean' || type === 'null' ? 'values' : type;
-  const keywords = opaqueKeywords(node, kind as 'values');
-  return keywords.length === 0 ? 'yes' : 'unknown';
+  return opaqueKeywords(node, kindOf(value)).length === 0 ? 'yes' : 'unknown';
 }
 
 /** What other schemas have judged isn't followed here: only that nothing is left open. */

@@ -23,10 +23,15 @@ export function openFile(given: unknown, label: string): SchemaFile {
     nodes.set(pointer, node);
     return node;
   };
-  const text = isFlag ? String(given) : canonical(document.root);
+  const json = isFlag ? String(given) : JSON.stringify(document.root);
+  let text: string | undefined;
   const file: SchemaFile = {
-    ...{ label, dialect: document.dialect, text },
-    asksForUnevaluated: text.includes('"unevaluated'),
+    ...{ label, dialect: document.dialect, size: json.length },
+    get text(): string {
+      text ??= isFlag ? json : canonical(document.root);
+      return text;
+    },
+    asksForUnevaluated: json.includes('"unevaluated'),
     get root(): SchemaNode {
       return nodeAt('', isFlag ? given : document.root);
     },

@@ -1,14 +1,15 @@
 /**
  * Splits an alternative so that each part may fit a branch of a choice: an object by the values of a
- * property that tells the branches apart, a number at a bound of a branch.
+ * property that tells the branches apart, a number at a bound of a branch, a text or a list at a
+ * length, and texts that a branch lists from all others.
  */
 import { isAbove, isBelow } from './arithmetic';
 import { listedValues, typesOf } from './base';
-import type { Alternative, Bound, Numbers, Objects, SchemaNode } from './form';
+import type { Alternative, Arrays, Bound, Numbers, Objects, SchemaNode, Strings } from './form';
 import { absent, onlyName } from './groups';
 import { termOfName } from './members';
-import { conjuncts, lowerBounds, membersOf, namesOf, upperBounds } from './parts';
-import { someValues } from './records';
+import { conjuncts, lowerBounds, membersOf, namesOf, numberOf, upperBounds } from './parts';
+import { setOf, someValues } from './records';
 import type { Session } from './session';
 
 const mostParts = 24;
@@ -21,6 +22,8 @@ export function split(
 ): Alternative[] | undefined {
   const schemas = branches.flatMap(conjuncts);
   if (of.kind === 'number') return splitNumbers(of, schemas);
+  if (of.kind === 'string') return splitListed(of, schemas, session) ?? splitLengths(of, schemas);
+  if (of.kind === 'array') return splitCounts(of, schemas);
   if (of.kind !== 'object') return undefined;
   for (const name of tellingNames(schemas)) {
     const parts = splitByName(of, name, session);
@@ -83,4 +86,50 @@ function splitNumbers(of: Numbers, schemas: readonly SchemaNode[]): Numbers[] | 
 /** Where the numbers on the other side of a bound end. */
 function flip({ value, isInclusive }: Bound): Bound {
   return { value, isInclusive: !isInclusive };
+}
+
+/** The texts that the schemas list, and all others. */
+function splitListed(
+  of: Strings,
+  schemas: readonly SchemaNode[],
+  session: Session,
+): Alternative[] | undefined {
+  const texts = schemas
+    .flatMap((node) => listedValues(node) ?? [])
+    .filter((value) => typeof value === 'string' && session.admits(of, value) !== 'no');
+  const listed = setOf(texts);
+  if (listed.size === 0 || listed.size >= mostParts) return undefined;
+  const excluded = new Map([...of.excluded, ...listed]);
+  return [...single({ ...someValues(texts), opaque: of.opaque }), { ...of, excluded }];
+}
+
+function splitLengths(of: Strings, schemas: readonly SchemaNode[]): Strings[] | undefined {
+  const { minLength, maxLength } = of;
+  const cut = cutBetween(schemas, ['minLength', 'maxLength'], minLength, maxLength);
+  if (cut === undefined) return undefined;
+  return [
+    { ...of, maxLength: cut - 1 },
+    { ...of, minLength: cut },
+  ];
+}
+
+function splitCounts(of: Arrays, schemas: readonly SchemaNode[]): Arrays[] | undefined {
+  const cut = cutBetween(schemas, ['minItems', 'maxItems'], of.minItems, of.maxItems);
+  if (cut === undefined) return undefined;
+  return [
+    { ...of, maxItems: cut - 1 },
+    { ...of, minItems: cut },
+  ];
+}
+
+/** The first count that is let through beyond a bound of the schemas, if there are some on its both sides. */
+function cutBetween(
+  schemas: readonly SchemaNode[],
+  [lower, upper]: readonly [string, string],
+  min: number,
+  max: number,
+): number | undefined {
+  return schemas
+    .flatMap((node) => [numberOf(node, lower) ?? 0, (numberOf(node, upper) ?? -1) + 1])
+    .find((cut) => min < cut && cut <= max);
 }

@@ -82,6 +82,7 @@ describe('compareSchemas', () => {
   });
 
   const noted = withFields({ note: { type: 'string' } });
+  const some = { type: 'object', properties: { k: { const: 1 } }, required: ['k'] };
 
   test.each([
     ['an optional field more', order, noted, true],
@@ -121,6 +122,24 @@ describe('compareSchemas', () => {
         ],
       },
       false,
+    ],
+    [
+      'an element that is contained, with the fields of its place',
+      { type: 'array', prefixItems: [{ properties: { a: {}, k: {} } }], contains: some },
+      { type: 'array', contains: { ...some, additionalProperties: false } },
+      false,
+    ],
+    [
+      'an element that is contained among free-form ones',
+      { type: 'array', contains: some },
+      { type: 'array', contains: { ...some, additionalProperties: false } },
+      false,
+    ],
+    [
+      'an element that is contained among others, closed',
+      { type: 'array', items: { properties: { k: {} } }, contains: some },
+      { type: 'array', contains: { ...some, additionalProperties: false } },
+      true,
     ],
   ])('takes lenient writers to emit what they declare: %s', (_, older, newer, isFine) => {
     expect(compareSchemas(older, newer, { mode: 'BACKWARD' }).length === 0).toBe(isFine);

@@ -27,8 +27,8 @@ describe('compareSchemas', () => {
     ],
     [
       'a deep chain of fields',
-      chain(500, (next) => ({ properties: { next } }), text),
-      chain(500, (next) => ({ properties: { next } }), long),
+      chain(10_000, (next) => ({ properties: { next } }), text),
+      chain(10_000, (next) => ({ properties: { next } }), long),
     ],
     [
       'definitions that double sixty times',
@@ -61,6 +61,21 @@ describe('compareSchemas', () => {
       { pattern: '^(a+)+$' },
     ],
     ['a pattern that is too large', { pattern: '^a' }, { pattern: '^(?:a{1,1000}){1,1000}$' }],
+    [
+      'a pattern with lookahead that backtracks for ever',
+      { enum: [`${'a'.repeat(60)}!`] },
+      { pattern: '^(?=(?:a+)+$)' },
+    ],
+    [
+      'a deep chain of sums that are closed',
+      chain(2000, (next) => ({ allOf: [next], unevaluatedProperties: false }), text),
+      chain(2000, (next) => ({ allOf: [next], unevaluatedProperties: false }), long),
+    ],
+    [
+      'a deep chain of lists that contain some',
+      chain(2000, (next) => ({ type: 'array', contains: next }), text),
+      chain(2000, (next) => ({ type: 'array', contains: next }), long),
+    ],
     ['counts beyond all data', { type: 'array' }, { minItems: 1e15, contains: { type: 'null' } }],
   ])(
     'ends soon, and refuses, with %s',
@@ -71,7 +86,7 @@ describe('compareSchemas', () => {
   );
 
   test('knows the same deep schema again', () => {
-    const deep = chain(3000, (next) => ({ properties: { next } }), text);
+    const deep = chain(10_000, (next) => ({ properties: { next } }), text);
 
     expect(compareSchemas(deep, structuredClone(deep))).toEqual([]);
   });

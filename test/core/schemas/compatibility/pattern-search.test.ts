@@ -35,16 +35,27 @@ describe('matchesPattern', () => {
   });
 
   test.each([
-    ['lookahead', '^(?=a)'],
-    ['lookbehind', '(?<!a)b'],
-    ['a back reference', '(a)\\1'],
-    ['a word boundary', '\\ba'],
-    ['a property', '\\p{L}'],
-    ['no expression', '('],
-    ['what the u flag refuses', '\\-'],
-    ['more states than people write', '(?:a{1,100}){1,100}'],
-  ])('does not judge %s', (_, pattern) => {
-    expect(matchesPattern(pattern, 'a')).toBeUndefined();
+    ['lookahead', '^(?=a)', 'ab', true],
+    ['lookahead that refuses', '^(?!.*--)[a-z-]+$', 'a--b', false],
+    ['lookbehind', '(?<!a)b', 'ab', false],
+    ['a back reference', '(a)\\1', 'aa', true],
+    ['a word boundary', '\\ba', 'ba', false],
+    ['a property', '^\\p{Lu}', 'É', true],
+    ['a sign escaped in vain', '^\\d\\-\\_$', '1-_', true],
+    ['a backslash before a sign', '^\\\\-$', '\\-', true],
+  ])('judges %s', (_, pattern, given, verdict) => {
+    expect(matchesPattern(pattern, given)).toBe(verdict);
+  });
+
+  test.each([
+    ['no expression', '(', 'a'],
+    ['what the u flag refuses', '\\y', 'y'],
+    ['more states than people write', '(?:a{1,100}){1,100}', 'a'],
+    ['lookahead at a group that repeats', '(?=(?:a+)+$)a', `${'a'.repeat(60)}!`],
+    ['lookahead and choices of choices', `(?=a)${'(?:a|a)'.repeat(60)}!`, 'a'.repeat(60)],
+    ['lookahead and many repetitions', `(?=a)${'a*'.repeat(20)}!`, 'a'.repeat(60)],
+  ])('does not judge %s', (_, pattern, given) => {
+    expect(matchesPattern(pattern, given)).toBeUndefined();
   });
 });
 

@@ -103,6 +103,29 @@ const oneWay: Pair[] = [
     { type: 'string', not: { format: 'date' }, maxLength: 5 },
     { type: 'string', not: { format: 'date' } },
   ],
+  [
+    'an object that can have no field',
+    { type: 'object', required: ['a'], maxProperties: 1 },
+    { type: 'object', properties: { b: false } },
+  ],
+  [
+    'more fields than there are',
+    { properties: { a: {} }, additionalProperties: false, type: 'object', minProperties: 2 },
+    { type: 'null' },
+  ],
+  ['the only whole number', { type: 'integer', minimum: 0, maximum: 0.5 }, { multipleOf: 3 }],
+  ['values that satisfy lookahead', { enum: ['US', 'CA'] }, { pattern: '^(?!XX)[A-Z]{2}$' }],
+  ['values of letters by property', { enum: ['Ä'] }, { pattern: '^\\p{Lu}$' }],
+  [
+    'what is contained, whatever place it stands in',
+    {
+      type: 'array',
+      prefixItems: [{ type: 'string' }],
+      items: { minimum: 0 },
+      contains: { maximum: 5 },
+    },
+    { type: 'array', contains: { maximum: 9 } },
+  ],
   ['nothing at all', false, { type: 'string' }],
   ['everything', { type: 'string' }, true],
 ];
@@ -144,6 +167,46 @@ const both: Pair[] = [
     'values as branches',
     { enum: ['a', 'b'] },
     { oneOf: [{ const: 'b', title: 'B' }, { const: 'a' }] },
+  ],
+  [
+    'texts by their length',
+    { type: 'string' },
+    {
+      oneOf: [
+        { type: 'string', maxLength: 3 },
+        { type: 'string', minLength: 4 },
+      ],
+    },
+  ],
+  [
+    'lists by their length',
+    { type: 'array' },
+    { anyOf: [{ const: [] }, { type: 'array', maxItems: 0 }, { type: 'array', minItems: 1 }] },
+  ],
+  [
+    'listed texts and all others',
+    { type: 'string' },
+    { oneOf: [{ enum: ['a', 'b'] }, { type: 'string', not: { enum: ['b', 'a'] } }] },
+  ],
+  [
+    'texts of a pattern as branches',
+    { type: 'string', pattern: '^(?:a|b)$' },
+    { oneOf: [{ const: 'a' }, { const: 'b' }] },
+  ],
+  [
+    'whole numbers as branches',
+    { type: 'integer', minimum: 1, maximum: 3 },
+    { anyOf: [{ const: 2 }, { enum: [1, 3] }] },
+  ],
+  [
+    'branches that overlap in another order, all else unevaluated',
+    { anyOf: [{ properties: { a: {} } }, { properties: { b: {} } }], unevaluatedProperties: false },
+    { anyOf: [{ properties: { b: {} } }, { properties: { a: {} } }], unevaluatedProperties: false },
+  ],
+  [
+    'what is not understood, among values and fields in another order',
+    { 'my-check': 5, required: ['a', 'b'], not: { enum: [1, 2], 'my-check': 6 } },
+    { 'my-check': 5, required: ['b', 'a'], not: { enum: [2, 1], 'my-check': 6 } },
   ],
   ['true and false listed', { type: 'boolean' }, { enum: [true, false] }],
   [
