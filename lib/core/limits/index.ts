@@ -112,6 +112,24 @@ export const apiGateway = {
   body: { min: 1, max: 1000, unit: 'kilobytes', source: eventBridgeQuotas },
 } as const satisfies Record<string, Limit>;
 
+const schemaQuotas = `${eventBridgeQuotas}#schema-quotas`;
+const schemaRegistryApi = 'https://docs.aws.amazon.com/eventbridge/latest/schema-reference';
+const createSchema = `${schemaRegistryApi}/v1-registries-name-registryname-schemas-name-schemaname.html`;
+const createRegistry = `${schemaRegistryApi}/v1-registries-name-registryname.html`;
+
+/** EventBridge's schema registry. The last three are quotas, which AWS raises on request. */
+export const schemas = {
+  content: { min: 1, max: 100_000, unit: 'characters', source: createSchema },
+  /** Letters, digits and `.` `_` `@` `-`: a source, `@` and a detail type. */
+  schemaName: { min: 1, max: 385, unit: 'characters', source: createSchema },
+  /** Letters, digits and `.` `_` `-`. */
+  registryName: { min: 1, max: 64, unit: 'characters', source: createRegistry },
+  description: { max: 256, unit: 'characters', source: createRegistry },
+  registries: { max: 10, unit: 'registries', source: schemaQuotas },
+  schemasOfRegistry: { max: 100, unit: 'schemas', source: schemaQuotas },
+  versions: { max: 100, unit: 'versions', source: schemaQuotas },
+} as const satisfies Record<string, Limit>;
+
 export const cloudFormation = {
   resources: { max: 500, unit: 'resources', source: cloudFormationQuotas },
 } as const satisfies Record<string, Limit>;
