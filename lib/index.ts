@@ -27,7 +27,9 @@ export {
   type EventContractProps,
   EventFilter,
   type PatternOf,
+  type StandardContractProps,
   TypedContract,
+  type TypedContractProps,
 } from './constructs/contracts';
 export { OrderIngestion, type OrderIngestionProps } from './constructs/ingestion';
 export { PolicyOwner, type RequiredStatement } from './constructs/policies';
@@ -40,6 +42,14 @@ export {
 } from './constructs/producers';
 export { OnPoison } from './constructs/queues';
 export {
+  type ISchemaRegistry,
+  type ISchemaRegistryGrants,
+  type RegistrationProps,
+  SchemaFormat,
+  SchemaRegistry,
+  type SchemaRegistryProps,
+} from './constructs/registry';
+export {
   Delivery,
   type ISubscriptionGrants,
   type OneAtATimeOptions,
@@ -50,4 +60,5 @@ export {
   type SubscriptionOptions,
   type SubscriptionProps,
 } from './constructs/subscriptions';
+export type { DataOf, EventOf } from './core/contracts';
 export { type DiagnosticId, type Problem, SpillwayError } from './core/diagnostics';

@@ -1,5 +1,6 @@
 import { TypedContract } from '../../lib';
 import type { OrderLine } from './order';
+import { orderCancelledSchema, orderPlacedSchema } from './schemas';
 
 /** What both events tell of an order: whose it is, where it goes, what is in it. */
 interface Purchase {
@@ -27,6 +28,7 @@ export const orderPlaced = TypedContract.define<OrderPlaced>({
   eventType: 'order.placed.v1',
   owner: 'checkout',
   summary: 'A customer bought something.',
+  schema: orderPlacedSchema,
 });
 
 export const orderCancelled = TypedContract.define<OrderCancelled>({
@@ -34,4 +36,5 @@ export const orderCancelled = TypedContract.define<OrderCancelled>({
   eventType: 'order.cancelled.v1',
   owner: 'checkout',
   summary: 'A customer gave something back, or an order was withdrawn.',
+  schema: orderCancelledSchema,
 });

@@ -36,3 +36,4 @@ export {
   toSendMessageBatchEntry,
   toSendMessageInput,
 } from '../core/cloudevents';
+export type { DataOf, EventOf } from '../core/contracts';

@@ -9,12 +9,12 @@ const malformed: Replacement = ['"Detail":"{', '"Detail":"'];
 
 /**
  * An API whose events PutEvents answers with 200 and does not take. The library's own template makes none such, so that of this API is changed; what
- * it answers a caller is the library's.
+ * it answers a caller is the library's, also to a body of more than a kilobyte.
  */
 export class FailingApi extends Stack {
   constructor(scope: Construct, id: string, props: IngestApiProps) {
     super(scope, id);
-    const api = new IngestApi(this, 'Api', props);
+    const api = new IngestApi(this, 'Api', { ...props, maxBodyKilobytes: 1 });
     for (const node of api.node.findAll()) {
       if (node instanceof CfnMethod) changeRequestTemplate(node, [malformed]);
     }

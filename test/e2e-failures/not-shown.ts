@@ -6,7 +6,8 @@ import { type Unenforced, unenforced } from '../e2e/unenforced';
 const root = resolve(__dirname, '../..');
 
 const api = 'test/constructs/producers/ingest-api.test.ts';
-const mapping = 'test/constructs/producers/mapping-templates.test.ts';
+const templates = 'test/constructs/producers/templates';
+const mapping = `${templates}/data-template.test.ts`;
 const subscription = 'test/constructs/subscriptions/subscription.test.ts';
 
 /** What an endpoint that only `npm run e2e` knows does not do, and LocalEmu does: by the title of its test. */
@@ -32,20 +33,31 @@ const onlyHere: readonly Unenforced[] = [
     title: ['IngestApi', 'answers errors as JSON'],
   },
   {
-    what: 'A body that is too large is answered with 413: PutEvents of LocalEmu takes a request without entries.',
-    file: mapping,
-    title: ['requestTemplate', 'asks PutEvents to take nothing of a body above the limit'],
+    what: 'CloudEvents, one or a list of them: LocalEmu can not go through the members of a body either.',
+    file: `${templates}/events-template.test.ts`,
+    title: [
+      'for every body',
+      'an event that arrives is the one that was sent, of the source and type of the contract',
+    ],
+  },
+  {
+    what: 'CloudEvents in binary mode: nor through the headers.',
+    file: `${templates}/binary-mode.test.ts`,
+    title: [
+      'dataTemplate of a CloudEvent in binary mode',
+      'makes the event of the headers and the body, and no time of its own',
+    ],
   },
   {
     what: 'The key is taken of the headers alone, however it is spelt: the template that does so is changed here.',
     file: mapping,
-    title: ['requestTemplate', 'takes the key for every spelling of its header'],
+    title: ['dataTemplate', 'takes the key for every spelling of its header'],
   },
   {
     what: 'Texts that need escaping: Velocity of AWS escapes other characters than that of LocalEmu.',
     file: mapping,
     title: [
-      'requestTemplate',
+      'dataTemplate',
       'carries every body and every key as they were, and lets neither touch anything else',
     ],
   },
@@ -59,7 +71,7 @@ const onlyHere: readonly Unenforced[] = [
   },
   {
     what: 'Where PutEvents fails as a whole the caller is told to send again: LocalEmu never fails so.',
-    file: mapping,
+    file: `${templates}/answers.test.ts`,
     title: ['failedTemplate', 'asks to send it again'],
   },
 ];

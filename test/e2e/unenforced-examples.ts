@@ -4,6 +4,8 @@ const standard = 'test/constructs/channels/standard-topic.test.ts';
 const fifo = 'test/constructs/channels/fifo-topic.test.ts';
 const work = 'test/constructs/channels/work-queue.test.ts';
 const push = 'test/constructs/subscriptions/push.test.ts';
+const registry = 'test/constructs/registry/schema-registry.test.ts';
+const readers = 'test/constructs/registry/registry-grants.test.ts';
 const pipe = 'test/constructs/subscriptions/one-at-a-time.test.ts';
 
 /** The same of the examples of channels and deliveries. */
@@ -151,5 +153,29 @@ export const unenforcedOfExamples: readonly Unenforced[] = [
     what: 'A function is given so many batches at a time and no more: nobody counts them.',
     file: push,
     title: ['Delivery.push', 'takes a batch size, a window and a concurrency'],
+  },
+  {
+    what: 'The registry of schemas, and what stands in it: taken out.',
+    file: registry,
+    title: [
+      'SchemaRegistry',
+      'names a schema as AWS names those that it discovers, tells its owner and waits for the registry',
+    ],
+  },
+  {
+    what: "The registry's policy, by which other accounts read it: taken out.",
+    file: registry,
+    title: [
+      'SchemaRegistry.allowAccount',
+      'makes one policy that lets these accounts read and nothing else',
+    ],
+  },
+  {
+    what: 'A reader finds schemas of its registry and does nothing else.',
+    file: readers,
+    title: [
+      'SchemaRegistry grants',
+      'read: lets a role find schemas and download bindings of this registry, and nothing else',
+    ],
   },
 ];

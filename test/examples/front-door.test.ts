@@ -21,9 +21,30 @@ describe('the front door of the guide', () => {
     ]);
   });
 
+  it('takes the same as a CloudEvent, and none of another type', () => {
+    const of = new FrontDoorStack(new App(), 'FrontDoor');
+    const { Integration } = resource(of, 'AWS::ApiGateway::Method').Properties;
+    const template = Integration.RequestTemplates['application/cloudevents+json'];
+    const detailsOf = (event: object) =>
+      JSON.parse(renderRequest(template, { body: JSON.stringify(event) })).Entries.map(
+        ({ Detail }: { Detail: string }) => Detail,
+      );
+    const event = {
+      specversion: '1.0',
+      id: 'o-1',
+      source: 'shop.partners',
+      type: 'order.placed.v1',
+      data: { orderId: '1', total: 2 },
+    };
+    expect(detailsOf(event).map((detail: string) => JSON.parse(detail))).toEqual([event]);
+    expect(detailsOf({ ...event, type: 'order.paid.v1' })).not.toContainEqual(
+      expect.stringContaining('{'),
+    );
+  });
+
   it('checks a total above 0, as draft 4 says it', () => {
     const of = new FrontDoorStack(new App(), 'FrontDoor');
-    const { properties } = resource(of, 'AWS::ApiGateway::Model').Properties.Schema;
+    const { properties } = resource(of, 'AWS::ApiGateway::Model', 'ApiModel').Properties.Schema;
     expect(properties.total).toEqual({ type: 'number', minimum: 0, exclusiveMinimum: true });
   });
 });

@@ -7,6 +7,7 @@ import { placed } from '../support/contracts';
 
 /** The properties by which a resource takes a name that another stack's could take too. */
 const naming: Readonly<Record<string, string>> = {
+  'AWS::EventSchemas::Registry': 'RegistryName',
   'AWS::Events::Archive': 'ArchiveName',
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::EventBusPolicy': 'StatementId',

@@ -6,6 +6,7 @@ import { ClassicBus, StandardTopic, Subscription } from '../../lib';
 import { cancelled, placed, role, shippedTo } from './fixture-parts';
 import { inTurn } from './in-turn-fixture';
 import { ordered } from './ordered-fixture';
+import { registered } from './registered-fixture';
 import type { Templates } from './template';
 import { worked } from './worked-fixture';
 
@@ -21,6 +22,7 @@ export function pristineTemplates(): Templates {
     ordered(),
     worked(),
     inTurn(),
+    registered(),
   ] as Stack[];
   return Object.fromEntries(
     stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON()]),

@@ -7,6 +7,8 @@ import type { Row } from './compare';
 import type { Context } from './contexts';
 import { keyedShop } from './keyed-shop';
 import * as keyedShopTable from './keyed-shop-table';
+import { registryShop } from './registry-shop';
+import * as registryShopTable from './registry-shop-table';
 import * as retailerTable from './retailer-table';
 import type { Templates } from './template';
 import { topicShop } from './topic-shop';
@@ -26,6 +28,7 @@ export const cases: readonly Case[] = [
   { name: 'keyed shop', build: keyedShop, ...keyedShopTable },
   { name: 'topic shop', build: topicShop, ...topicShopTable },
   { name: 'work shop', build: workShop, ...workShopTable },
+  { name: 'registry shop', build: registryShop, ...registryShopTable },
 ];
 
 export function synthesise({ build }: Case, context: Record<string, unknown> = {}): Templates {

@@ -4,7 +4,7 @@ import { allowedAmong, differences, listedBy } from './compare';
 import { cellsOf } from './matrix';
 
 /**
- * The permission matrix: every principal, action, resource and context of four apps, without feature
+ * The permission matrix: every principal, action, resource and context of five apps, without feature
  * flags and with those that CDK recommends, compared with a table that is written by hand. Exit 0
  * where they agree, 1 where a cell differs.
  */

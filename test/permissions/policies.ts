@@ -80,6 +80,13 @@ const busPolicy: Reader = (policy, resolver) => {
   return [{ kind: 'resource', of, document: { Statement } }];
 };
 
+/** It is the policy of the schemas in it, too. */
+const registryPolicy: Reader = (policy, resolver) => {
+  const { RegistryName: name, Policy: document } = policy.properties;
+  const of = arnOf('schemas', `registry/${resolver.text(policy.stack, name)}`);
+  return [{ kind: 'resource', of, document }];
+};
+
 const key: Reader = (one, resolver) => [
   { kind: 'resource', of: resolver.arn(one), document: one.properties['KeyPolicy'] },
 ];
@@ -90,10 +97,15 @@ const readers: Readonly<Record<string, Reader>> = {
   'AWS::SQS::QueuePolicy': policyOfEach('Queues'),
   'AWS::SNS::TopicPolicy': policyOfEach('Topics'),
   'AWS::Events::EventBusPolicy': busPolicy,
+  'AWS::EventSchemas::RegistryPolicy': registryPolicy,
   'AWS::KMS::Key': key,
 };
 
-const replacesOthers: readonly string[] = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'];
+const replacesOthers: readonly string[] = [
+  'AWS::SQS::QueuePolicy',
+  'AWS::SNS::TopicPolicy',
+  'AWS::EventSchemas::RegistryPolicy',
+];
 
 function unread({ stack, logicalId, type }: Resource): Error {
   return new Error(`${stack}/${logicalId}: a policy of ${type} is not read; see policies.ts`);

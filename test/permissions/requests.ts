@@ -20,6 +20,7 @@ export const services = [
   'sts',
   'pipes',
   'lambda',
+  'schemas',
 ] as const;
 
 /** Whoever has credentials may: no policy is asked. */

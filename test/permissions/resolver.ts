@@ -66,6 +66,10 @@ export class Resolver {
         return arnOf('events', `rule/${this.segmentOfBus(stack, properties)}${stack}-${logicalId}`);
       case 'AWS::Pipes::Pipe':
         return arnOf('pipes', `pipe/${stack}-${logicalId}`);
+      case 'AWS::EventSchemas::Registry':
+        return arnOf('schemas', `registry/${this.text(stack, properties['RegistryName'])}`);
+      case 'AWS::EventSchemas::Schema':
+        return arnOf('schemas', `schema/${this.nameOfSchema(stack, properties)}`);
       case 'AWS::KMS::Key':
         return arnOf('kms', `key/${stack}-${logicalId}`);
       case 'AWS::Logs::LogGroup':
@@ -83,6 +87,10 @@ export class Resolver {
   private segmentOfBus(stack: string, { EventBusName: named }: Fields): string {
     const bus = named === undefined ? 'default' : this.text(stack, named);
     return bus === 'default' ? '' : `${bus}/`;
+  }
+
+  private nameOfSchema(stack: string, { RegistryName, SchemaName }: Fields): string {
+    return `${this.text(stack, RegistryName)}/${this.text(stack, SchemaName)}`;
   }
 
   /** What `Ref` gives. */

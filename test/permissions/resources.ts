@@ -15,6 +15,8 @@ export interface Target {
   readonly account: string;
   readonly type: string;
   readonly policy?: ValidatedPolicy<unknown>;
+  /** The ARN whose policy that is. @default - its own */
+  readonly policyOf?: string;
 }
 
 const target = (
@@ -62,6 +64,8 @@ const beside: readonly Target[] = [
   target('OtherRole', `arn:aws:iam::${account}:role/Other`),
   target('OtherPipe', arnOf('pipes', 'pipe/Other')),
   target('OtherFunction', arnOf('lambda', 'function:Other')),
+  target('OtherRegistry', arnOf('schemas', 'registry/other')),
+  target('OtherSchema', arnOf('schemas', 'schema/other/shop.checkout@order.placed.v1')),
   target('OtherApi', arnOf('execute-api', 'other/prod/POST/order.placed.v1')),
 ];
 
@@ -72,6 +76,7 @@ const types: readonly string[] = [
   'AWS::Events::Rule',
   'AWS::Events::Archive',
   'AWS::Pipes::Pipe',
+  'AWS::EventSchemas::Registry',
   'AWS::KMS::Key',
 ];
 
@@ -104,6 +109,15 @@ function aroundMethod({ stack, properties }: Resource, resolver: Resolver, stage
   ];
 }
 
+/** The policy of a registry decides about the schemas in it. */
+function inRegistry(schema: Resource, resolver: Resolver, policies: Policies): Target {
+  const name = nameOf(schema);
+  const registry = resolver.text(schema.stack, schema.properties['RegistryName']);
+  const kept = arnOf('schemas', `registry/${registry}`);
+  const policy = policyOf(name, policies.resource.get(kept), validateResourcePolicy);
+  return { ...target(name, resolver.arn(schema), schema.type, policy), policyOf: kept };
+}
+
 export function targetsOf(templates: Templates, policies: Policies): Target[] {
   const resolver = new Resolver(templates);
   const all = resourcesOf(templates);
@@ -118,6 +132,7 @@ export function targetsOf(templates: Templates, policies: Policies): Target[] {
       const trust = policyOf(name, policies.trust.get(arn), validateTrustPolicy);
       return [target(name, arn, one.type, trust)];
     }
+    if (one.type === 'AWS::EventSchemas::Schema') return [inRegistry(one, resolver, policies)];
     if (!types.includes(one.type)) return [];
     const arn = resolver.arn(one);
     const policy = policyOf(name, policies.resource.get(arn), validateResourcePolicy);

@@ -1,41 +1,17 @@
-import { render } from 'velocityjs';
+import { Compile, parse } from 'velocityjs';
+import { java } from './java';
 
-/**
- * Executes a mapping template as API Gateway's Velocity does. velocityjs works on JavaScript's strings; Java's differ where it matters: replace takes
- * its text literally and replaces all of it.
- */
-class JavaString {
-  constructor(private readonly text: string) {}
-  replace(target: unknown, replacement: unknown): JavaString {
-    return new JavaString(this.text.split(String(target)).join(String(replacement)));
-  }
-  contains(part: unknown): boolean {
-    return this.text.includes(String(part));
-  }
-  substring(from: number, to: number): JavaString {
-    return new JavaString(this.text.substring(from, to));
-  }
-  equalsIgnoreCase(other: unknown): boolean {
-    return this.text.toLowerCase() === String(other).toLowerCase();
-  }
-  /** Java's matches asks it of the whole text. */
-  matches(pattern: unknown): boolean {
-    return new RegExp(`^(?:${pattern})$`).test(this.text);
-  }
-  length(): number {
-    return this.text.length;
-  }
-  /** For velocityjs, which looks at the first character of a map's key. */
-  charCodeAt(at: number): number {
-    return this.text.charCodeAt(at);
-  }
-  toString(): string {
-    return this.text;
-  }
+type Syntax = ReturnType<typeof parse>;
+
+/** Reading a template takes longer than executing it. */
+const read = new Map<string, Syntax>();
+
+/** Executes a mapping template as API Gateway's Velocity does. */
+function execute(template: string, context: Record<string, unknown>): string {
+  const syntax = read.get(template) ?? parse(template);
+  read.set(template, syntax);
+  return new Compile(syntax, { customMethodHandlers: [java] }).render(context);
 }
-
-const java = (value: unknown): unknown =>
-  typeof value === 'string' ? new JavaString(value) : value;
 
 const named: Readonly<Record<string, string>> = {
   '\b': '\\b',
@@ -50,9 +26,9 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** $util.escapeJavaScript, which is Apache Commons' StringEscapeUtils.escapeJavaScript: a UTF-16 unit at a time. */
-function escapeJavaScript(value: unknown): JavaString {
+function escapeJavaScript(value: unknown): string {
   const units = String(value).split('');
-  return new JavaString(units.map((unit) => named[unit] ?? escapeUnit(unit)).join(''));
+  return units.map((unit) => named[unit] ?? escapeUnit(unit)).join('');
 }
 
 function escapeUnit(unit: string): string {
@@ -65,42 +41,56 @@ export interface HttpRequest {
   readonly key?: string;
   /** How the caller spells the header of the key. @default Idempotency-Key */
   readonly header?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly requestTime?: string;
   readonly extendedRequestId?: string;
 }
 
 /** What the integration is sent for a request. */
 export function renderRequest(template: string, request: HttpRequest): string {
-  const {
-    body,
-    key = '',
-    header = 'Idempotency-Key',
-    requestTime = '09/Apr/2026:12:34:56 +0000',
-  } = request;
-  const headers = key === '' ? [] : [header];
-  return render(template, {
-    util: { escapeJavaScript, urlEncode },
-    context: {
-      extendedRequestId: java(request.extendedRequestId ?? 'JJbx='),
-      requestTime: java(requestTime),
-    },
+  const { body, key = '', header = 'Idempotency-Key', headers = {} } = request;
+  const { requestTime = '09/Apr/2026:12:34:56 +0000', extendedRequestId = 'JJbx=' } = request;
+  const data = parsed(body);
+  const all = { ...headers, ...(key !== '' && { [header]: key }) };
+  return execute(template, {
+    util: { escapeJavaScript, urlEncode, urlDecode },
+    context: { extendedRequestId, requestTime },
     input: {
-      body: java(body),
-      json: () => java(body),
-      params: () => ({ header: { keySet: () => headers.map(java), get: () => java(key) } }),
+      body,
+      // The whole as it was written, so that a test can compare it.
+      json: (path: string) => (path === '$' ? body : JSON.stringify(valueAt(data, path))),
+      path: (path: string) => valueAt(data, path),
+      params: () => ({ header: all }),
     },
   });
 }
 
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** $util.urlEncode, which is Java's URLEncoder: a lone surrogate becomes a question mark. */
-function urlEncode(value: unknown): JavaString {
+function urlEncode(value: unknown): string {
   const wellFormed = String(value).replace(/\p{Surrogate}/gu, '?');
   const encoded = encodeURIComponent(wellFormed).replace(/%20/g, '+');
-  return new JavaString(encoded.replace(/[!'()~]/g, escapeByte));
+  return encoded.replace(/[!'()~]/g, escapeByte);
 }
 
 const escapeByte = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** $util.urlDecode, which is Java's URLDecoder: what is no UTF-8 becomes U+FFFD, a lone % is an error. */
+function urlDecode(value: unknown): string {
+  const spaced = String(value).replaceAll('+', ' ');
+  return spaced.replace(/(?:%[\dA-Fa-f]{2})+|%/g, (bytes) => {
+    if (bytes === '%') throw new Error('URLDecoder: Incomplete trailing escape (%) pattern');
+    return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
+  });
+}
 
 export interface HttpAnswer {
   readonly body: string;
@@ -111,20 +101,23 @@ export interface HttpAnswer {
 /** What the caller is answered for an answer of the integration. */
 export function renderAnswer(template: string, answer: unknown): HttpAnswer {
   const responseOverride: { status?: number } = {};
-  const path = (text: string) => java(at(answer, text));
-  const context = { responseOverride, extendedRequestId: java('JJbx=') };
-  const body = render(template, { context, input: { path } }).trim();
+  const path = (text: string) => valueAt(answer, text);
+  const context = { responseOverride, extendedRequestId: 'JJbx=' };
+  const body = execute(template, { context, input: { path } }).trim();
   return { body, ...responseOverride };
 }
 
-/** The paths that the templates use: `$.Entries[0].EventId`. */
-function at(value: unknown, path: string): unknown {
+/** The paths that the templates use: `$.Entries[0].EventId`, `$[0]['id']`. */
+function valueAt(value: unknown, path: string): unknown {
   const steps = path
-    .replace(/^\$\.?/, '')
-    .split(/[.[\]]+/)
+    .replace(/^\$/, '')
+    .split(/[.[\]']+/)
     .filter(Boolean);
   return steps.reduce<unknown>(
-    (inner, step) => (inner as Record<string, unknown> | undefined)?.[step],
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Record<string, unknown>)[step]
+        : undefined,
     value,
   );
 }

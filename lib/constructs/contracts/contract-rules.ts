@@ -2,6 +2,7 @@ import { isUriReference } from '../../core/cloudevents';
 import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import { type PropRule, problemsOfRules } from '../validation';
+import type { ContractData } from './contract-data';
 import type { EventContractProps } from './event-contract-props';
 
 const versioned = /\.v[1-9]\d*$/;
@@ -20,12 +21,15 @@ const badEventType = (type: unknown): boolean =>
   (type as string).length > eventBridge.detailType.max ||
   !versioned.test(type as string);
 
-/** Throws when a contract's props are out of range. */
-export function refuseWrongContract(props: EventContractProps): void {
-  refuse(`contract ${props.source} ${props.eventType}`, problemsOfRules(rulesOf(props)));
+/** Throws when a contract's props are out of range, or its data can't be what they say. */
+export function refuseWrongContract(props: EventContractProps, { problems }: ContractData): void {
+  refuse(`contract ${props.source} ${props.eventType}`, [
+    ...problemsOfRules(rulesOf(props)),
+    ...problems,
+  ]);
 }
 
-function rulesOf({ source, eventType, owner, schema }: EventContractProps): PropRule[] {
+function rulesOf({ source, eventType, owner }: EventContractProps): PropRule[] {
   return [
     {
       id: 'spillway:contract-source',
@@ -51,18 +55,5 @@ function rulesOf({ source, eventType, owner, schema }: EventContractProps): Prop
       expected: 'an event has an owner, to be asked before its schema changes',
       fix: 'Name the team: checkout.',
     },
-    {
-      id: 'spillway:contract-schema',
-      prop: 'schema',
-      value: schema === undefined ? undefined : kindOf(schema),
-      wrong: (kind: string) => kind !== 'object',
-      given: `${kindOf(schema)} given`,
-      expected: 'a schema is a JSON Schema object',
-      fix: "Give an object such as { type: 'object', properties: { ... } }.",
-    },
   ];
 }
-
-/** Told by its kind alone: a schema may be large, and refer to itself. */
-const kindOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;

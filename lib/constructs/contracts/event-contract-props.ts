@@ -30,7 +30,8 @@ export interface EventContractProps {
   readonly summary?: string;
 
   /**
-   * JSON Schema of the event's `data`.
+   * JSON Schema of the event's `data`, which is a JSON object: of draft 4, 6, 7, 2019-09 or 2020-12
+   * as its `$schema` says, 2020-12 without. It holds all that it refers to, and no token.
    *
    * @default - the data is not described
    */

@@ -1,6 +1,7 @@
 import type { ContractDescription } from '../../core/contracts';
 import { refuse } from '../../core/diagnostics';
 import { Compatibility } from './compatibility';
+import { readContractData } from './contract-data';
 import { refuseWrongContract } from './contract-rules';
 import type { EventContractProps } from './event-contract-props';
 import { EventFilter } from './event-filter';
@@ -68,13 +69,14 @@ export class EventContract {
    * Made by `EventContract.of` or `TypedContract.define`.
    */
   protected constructor(props: EventContractProps) {
-    refuseWrongContract(props);
+    const data = readContractData(props);
+    refuseWrongContract(props, data);
     this.source = props.source;
     this.eventType = props.eventType;
     this.owner = props.owner;
     this.summary = props.summary;
-    this.schema = props.schema;
-    this.examples = props.examples ?? [];
+    this.schema = data.schema;
+    this.examples = [...data.examples];
     this.compatibility = props.compatibility ?? Compatibility.FULL_TRANSITIVE;
     this.strictCompatibility = props.strictCompatibility ?? false;
   }

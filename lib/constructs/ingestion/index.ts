@@ -1,1 +1,2 @@
-export { OrderIngestion, type OrderIngestionProps } from './order-ingestion';
+export { OrderIngestion } from './order-ingestion';
+export type { OrderIngestionProps } from './order-ingestion-props';

@@ -2,71 +2,22 @@ import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type DiagnosticId, type Problem, refuse } from '../../core/diagnostics';
+import { type DiagnosticId, refuse } from '../../core/diagnostics';
 import { cloudFormation } from '../../core/limits';
 import {
   ClassicBus,
-  type EventArchive,
   type IChannel,
   type IPublishGrants,
   problemsOfNamed,
   type SubscriptionBinding,
   type SubscriptionRequest,
 } from '../channels';
-import type { EventContract } from '../contracts';
-import type { PolicyOwner, RequiredStatement } from '../policies';
+import { declareContracts, type EventContract } from '../contracts';
+import type { RequiredStatement } from '../policies';
+import { type ISchemaRegistry, SchemaRegistry } from '../registry';
 import { Subscription, type SubscriptionOptions } from '../subscriptions';
-import { problemsOfRules, removalRule, withoutEffect } from '../validation';
-
-/**
- * What is taken in, and how it is kept.
- */
-export interface OrderIngestionProps {
-  /**
-   * The events that it takes in, at least one.
-   */
-  readonly contracts: EventContract[];
-
-  /**
-   * The channel that they travel on: a topic, a work queue or a bus. Key, archive and policy owner
-   * are then those of the channel and can't be given here.
-   *
-   * @default - a ClassicBus of its own
-   */
-  readonly channel?: IChannel;
-
-  /**
-   * A customer-managed key for the bus, its archive and its queues, and for those of the
-   * subscriptions.
-   *
-   * @default - keys that AWS owns, and SSE-SQS
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * How long every event is kept for a replay.
-   *
-   * @default EventArchive.retain(Duration.days(30))
-   */
-  readonly archive?: EventArchive;
-
-  /**
-   * What happens to the bus, the archive and the queues, those of `subscribe` included, when they
-   * are replaced or the stack is deleted. With a `channel` it concerns the queues that `subscribe`
-   * makes and nothing of the channel itself, so that a topic, a bus and their dead-letter queue keep
-   * their own; with a `WorkQueue`, which is the queue, it is refused.
-   *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * Who extends the policies of a key and of producers that this app only imports.
-   *
-   * @default PolicyOwner.HERE
-   */
-  readonly policyOwner?: PolicyOwner;
-}
+import type { OrderIngestionProps } from './order-ingestion-props';
+import { hasSchema, problemsOfIngestion } from './order-ingestion-rules';
 
 /**
  * The whole pattern: producers publish events of a few contracts on a channel that loses none, a bus
@@ -98,12 +49,22 @@ export class OrderIngestion extends Construct implements IChannel {
    */
   public readonly grants: IPublishGrants;
 
+  /**
+   * Where the schemas of its contracts are registered.
+   *
+   * @default - nowhere, if no contract has a schema and no registry was brought along
+   */
+  public readonly registry?: ISchemaRegistry;
+
   private readonly removalPolicy?: RemovalPolicy;
   private subscriptions = 0;
   private resources = 0;
+  /** What it made for its registry. */
+  private besides = 0;
+  private warned = false;
 
   constructor(scope: Construct, id: string, props: OrderIngestionProps) {
-    refuse(`${scope.node.path}/${id}`, problemsOf(props));
+    refuse(`${scope.node.path}/${id}`, problemsOfIngestion(props));
     super(scope, id);
     const { contracts, channel, removalPolicy } = props;
     this.contracts = contracts;
@@ -111,6 +72,9 @@ export class OrderIngestion extends Construct implements IChannel {
     this.bus = channel ? undefined : new ClassicBus(this, 'Bus', props);
     this.channel = channel ?? (this.bus as ClassicBus);
     this.grants = grantsOf(this);
+    declareContracts(this, contracts, props.contractsDirectory);
+    this.registry = props.registry ?? this.makeRegistry(props);
+    this.registry?.register(...contracts.filter(hasSchema));
   }
 
   /**
@@ -160,9 +124,8 @@ export class OrderIngestion extends Construct implements IChannel {
    */
   public subscribe(id: string, options: SubscriptionOptions): Subscription {
     this.subscriptions += 1;
-    const before = this.resources;
     this.resources += this.resourcesOf(options);
-    if (before <= mostUnwarned && this.resources > mostUnwarned) this.warnOfManySubscriptions();
+    if (this.resources + this.besides > mostUnwarned) this.warnOfManySubscriptions();
     const handedOn = this.makesQueues(options) ? this.removalPolicy : undefined;
     const removalPolicy = options.removalPolicy ?? handedOn;
     return new Subscription(this, id, { ...options, removalPolicy, from: this });
@@ -190,11 +153,23 @@ export class OrderIngestion extends Construct implements IChannel {
     return own + ofChannel + undelivered + ofDelivery;
   }
 
+  /** One of its own, where there is something to register. */
+  private makeRegistry(props: OrderIngestionProps): SchemaRegistry | undefined {
+    const { contracts, removalPolicy, contractsDirectory } = props;
+    const described = contracts.filter(hasSchema);
+    if (described.length === 0) return undefined;
+    this.besides = 1 + described.length;
+    return new SchemaRegistry(this, 'Registry', { removalPolicy, contractsDirectory });
+  }
+
   private warnOfManySubscriptions(): void {
+    if (this.warned) return;
+    this.warned = true;
+    const schemas = this.besides > 0 ? `, beside ${this.besides} of its registry` : '';
     const id: DiagnosticId = 'spillway:many-subscriptions';
     Validations.of(this).addWarning(
       id,
-      `subscribe: ${this.subscriptions} subscriptions of ${this.resources} resources given; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions of five. Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
+      `subscribe: ${this.subscriptions} subscriptions of ${this.resources} resources given${schemas}; a stack holds ${cloudFormation.resources.max} resources, about 99 subscriptions of five. Make further ones by new Subscription(otherStack, id, { from: this, ... }).`,
     );
   }
 }
@@ -212,29 +187,4 @@ function grantsOf({ node, channel, contracts }: OrderIngestion): IPublishGrants 
     // Not the channel's: that may carry more than the ingestion takes in.
     send: (grantee) => channel.grants.publish(grantee, ...(contracts ?? [])),
   };
-}
-
-function problemsOf(props: OrderIngestionProps): Problem[] {
-  const { contracts = [], channel, encryptionKey, archive, removalPolicy, policyOwner } = props;
-  const ofTheBus = {
-    encryptionKey: encryptionKey?.node.path,
-    archive: archive && 'an archive',
-    policyOwner,
-  };
-  const ownChannel = {
-    expected: 'it cannot take effect on a channel of your own',
-    fix: 'Set it where the channel is made, or leave channel out.',
-  };
-  const ownQueue = {
-    expected: 'it cannot take effect on a channel that is a queue',
-    fix: 'Set it on the WorkQueue; for the queues that Delivery.oneAtATime adds, on subscribe.',
-  };
-  return [
-    ...problemsOfNamed('contracts', contracts, channel?.contracts),
-    ...problemsOfRules([
-      removalRule(removalPolicy),
-      ...(channel ? withoutEffect(ofTheBus, ownChannel) : []),
-      ...(channel?.queue ? withoutEffect({ removalPolicy }, ownQueue) : []),
-    ]),
-  ];
 }

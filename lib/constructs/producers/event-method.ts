@@ -8,15 +8,13 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { lowerForApiGateway } from '../../core/schemas';
+import { type JsonObject, lowerForApiGateway } from '../../core/schemas';
 import type { EventContract } from '../contracts';
+import { eventModels } from './event-models';
 import type { LostCheck } from './lost-check';
-import {
-  acceptedTemplate,
-  failedTemplate,
-  refusedTemplate,
-  requestTemplate,
-} from './mapping-templates';
+import { acceptedTemplate, failedTemplate, refusedTemplate } from './templates/answers';
+import { dataTemplate } from './templates/data-template';
+import { batchTemplate, eventTemplate } from './templates/events-template';
 
 export interface EventMethodOptions {
   readonly api: RestApi;
@@ -28,39 +26,52 @@ export interface EventMethodOptions {
 }
 
 const json = 'application/json';
+const oneEvent = 'application/cloudevents+json';
+const events = 'application/cloudevents-batch+json';
 
 /** `POST /<eventType>`. Returns what API Gateway can't check of the contract's schema. */
 export function eventMethod(scope: Construct, options: EventMethodOptions): LostCheck[] {
   const { api, contract, validator } = options;
-  const { eventType, schema = { type: 'object' } } = contract;
+  const { source, eventType, schema = { type: 'object' } } = contract;
   const lowered = lowerForApiGateway(schema);
+  const models = eventModels(source, eventType, lowered.schema);
+  const model = (kind: string, contentType: string, body: JsonObject) =>
+    modelOf(scope, api, { id: `${kind}-${eventType}`, contentType, schema: body });
   api.root.addResource(eventType).addMethod('POST', integrationOf(options), {
     requestValidator: validator,
-    requestModels: { [json]: modelOf(scope, api, eventType, lowered.schema) },
+    // A content type without a model would skip validation.
+    requestModels: {
+      [json]: model('Model', json, models.data),
+      [oneEvent]: model('EventModel', oneEvent, models.event),
+      [events]: model('BatchModel', events, models.batch),
+    },
     requestParameters: { 'method.request.header.Idempotency-Key': false },
     methodResponses: ['202', '400', '413', '429', '503'].map((statusCode) => ({ statusCode })),
   });
   return lowered.lost.map(({ path, keyword, reason }) => ({ eventType, path, keyword, reason }));
 }
 
+interface ModelOptions {
+  readonly id: string;
+  readonly contentType: string;
+  readonly schema: JsonObject;
+}
+
 /**
  * An L1: CDK's Model takes a schema in its own spelling, and renames a property that is called
  * `ref`.
  */
-function modelOf(scope: Construct, api: RestApi, eventType: string, schema: object) {
-  const model = new CfnModel(scope, `Model-${eventType}`, {
-    restApiId: api.restApiId,
-    contentType: json,
-    schema,
-  });
+function modelOf(scope: Construct, api: RestApi, { id, contentType, schema }: ModelOptions) {
+  const model = new CfnModel(scope, id, { restApiId: api.restApiId, contentType, schema });
   api.latestDeployment?.node.addDependency(model);
-  api.latestDeployment?.addToLogicalId({ [eventType]: schema });
-  return Model.fromModelName(scope, `ModelName-${eventType}`, model.ref);
+  api.latestDeployment?.addToLogicalId({ [id]: schema });
+  return Model.fromModelName(scope, `${id}-Name`, model.ref);
 }
 
 function integrationOf(options: EventMethodOptions): AwsIntegration {
   const { contract, busName, role: credentialsRole, maxBodySize } = options;
   const { source, eventType } = contract;
+  const entry = { source, eventType, busName, maxBodySize };
   return new AwsIntegration({
     service: 'events',
     action: 'PutEvents',
@@ -73,7 +84,11 @@ function integrationOf(options: EventMethodOptions): AwsIntegration {
         'integration.request.header.X-Amz-Target': "'AWSEvents.PutEvents'",
         'integration.request.header.Content-Type': "'application/x-amz-json-1.1'",
       },
-      requestTemplates: { [json]: requestTemplate({ source, eventType, busName, maxBodySize }) },
+      requestTemplates: {
+        [json]: dataTemplate(entry),
+        [oneEvent]: eventTemplate(entry),
+        [events]: batchTemplate(entry),
+      },
       integrationResponses: [
         { statusCode: '202', responseTemplates: { [json]: acceptedTemplate } },
         {

@@ -15,13 +15,15 @@ const answers: readonly {
     id: 'BadBody',
     type: ResponseType.BAD_REQUEST_BODY,
     status: '400',
-    message: 'The body is not JSON, or not what the contract of this event describes.',
+    message:
+      'The body is not JSON, or not what the contract of this event describes: its data, for a CloudEvent also its type and source.',
   },
   {
     id: 'UnsupportedMediaType',
     type: ResponseType.of('UNSUPPORTED_MEDIA_TYPE'),
     status: '415',
-    message: 'Send the data of the event as application/json.',
+    message:
+      'Send application/json, application/cloudevents+json or application/cloudevents-batch+json.',
   },
   {
     id: 'TooLarge',
@@ -34,7 +36,8 @@ const answers: readonly {
     id: 'Throttled',
     type: ResponseType.THROTTLED,
     status: '429',
-    message: 'Too many events at once. Wait, then send it again with the same Idempotency-Key.',
+    message:
+      'Too many events at once. Wait, then send it again with the same Idempotency-Key, a CloudEvent with the same id.',
   },
   {
     id: 'NoSuchEvent',
@@ -45,7 +48,8 @@ const answers: readonly {
   {
     id: 'Default5xx',
     type: ResponseType.DEFAULT_5XX,
-    message: 'The event was not accepted. Send it again with the same Idempotency-Key.',
+    message:
+      'The event was not accepted. Send it again with the same Idempotency-Key, a CloudEvent with the same id.',
   },
 ];
 

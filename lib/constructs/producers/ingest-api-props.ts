@@ -45,7 +45,8 @@ export interface IngestApiProps {
   readonly burstLimit?: number;
 
   /**
-   * The largest body, 1 to 1000 kilobytes (of 1000 characters). Larger ones are answered with 413.
+   * The largest body, 1 to 1000 kilobytes (of 1000 characters), also of a batch as a whole. Larger
+   * ones are answered with 413.
    * An event near PutEvents' own limit may not fit a queue once it is wrapped in an envelope or
    * dead-lettered with its error.
    *

@@ -29,7 +29,12 @@ import type { LostCheck } from './lost-check';
  * type are the contract's, whatever is sent. A caller that says an `Idempotency-Key` can send again
  * without making another event: it becomes the CloudEvent's id.
  *
- * A body is checked against the contract's schema: as far as API Gateway can, see `lostChecks`.
+ * The same path takes CloudEvents 1.0 over HTTP: one in structured mode
+ * (`application/cloudevents+json`) or in binary mode (`ce-` headers and `application/json`), 1 to 10
+ * of them in batched mode (`application/cloudevents-batch+json`). Their `type` and `source` have to
+ * be the contract's; all other attributes arrive as they were sent.
+ *
+ * The data is checked against the contract's schema: as far as API Gateway can, see `lostChecks`.
  * Without a schema any JSON object is taken.
  */
 export class IngestApi extends Construct {

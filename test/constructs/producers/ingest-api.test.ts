@@ -88,7 +88,11 @@ describe('IngestApi', () => {
     });
     expect(JSON.stringify(Integration.Uri)).toContain('events:action/PutEvents');
     const template = Integration.RequestTemplates['application/json'];
-    expect(Object.keys(Integration.RequestTemplates)).toEqual(['application/json']);
+    expect(Object.keys(Integration.RequestTemplates)).toEqual([
+      'application/json',
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+    ]);
     expect(template).toContain('"EventBusName":"orders"');
     expect(template).toContain('"Source":"shop.checkout"');
     expect(template).toContain('"DetailType":"order.placed.v1"');
@@ -129,7 +133,7 @@ describe('IngestApi', () => {
 
   it('checks bodies against the schema of the contract, and lists what it cannot check', () => {
     const { of, api } = apiIn({}, [described]);
-    expect(resource(of, 'AWS::ApiGateway::Model').Properties).toMatchObject({
+    expect(resource(of, 'AWS::ApiGateway::Model', 'ApiModel').Properties).toMatchObject({
       ContentType: 'application/json',
       Schema: {
         type: 'object',
@@ -147,12 +151,27 @@ describe('IngestApi', () => {
     expect(method.RequestValidatorId).toEqual({ Ref: expect.stringMatching(/^ApiBody/) });
     expect(method.RequestModels).toEqual({
       'application/json': { Ref: expect.stringMatching(/^ApiModelorder/) },
+      'application/cloudevents+json': { Ref: expect.stringMatching(/^ApiEventModelorder/) },
+      'application/cloudevents-batch+json': { Ref: expect.stringMatching(/^ApiBatchModelorder/) },
+    });
+    expect(resource(of, 'AWS::ApiGateway::Model', 'ApiEventModel').Properties).toMatchObject({
+      ContentType: 'application/cloudevents+json',
+      Schema: {
+        properties: {
+          type: { enum: ['order.described.v1'] },
+          data: { required: ['total'] },
+        },
+      },
+    });
+    expect(resource(of, 'AWS::ApiGateway::Model', 'ApiBatchModel').Properties).toMatchObject({
+      ContentType: 'application/cloudevents-batch+json',
+      Schema: { maxItems: 10, items: { properties: { data: { required: ['total'] } } } },
     });
   });
 
   it('takes any object where a contract has no schema', () => {
     const { of } = apiIn({ contracts: [placed] });
-    expect(resource(of, 'AWS::ApiGateway::Model').Properties.Schema).toMatchObject({
+    expect(resource(of, 'AWS::ApiGateway::Model', 'ApiModel').Properties.Schema).toMatchObject({
       type: 'object',
     });
   });
@@ -258,6 +277,12 @@ describe('IngestApi', () => {
     ]);
   });
 
+  it('adds five resources for a contract', () => {
+    const resourcesOf = (contracts: EventContract[]) =>
+      Object.values(counts(apiIn({ contracts }).of)).reduce((sum, count) => sum + count);
+    expect(resourcesOf([placed, shipped]) - resourcesOf([placed])).toBe(5);
+  });
+
   it('is deployed anew when a schema changes', () => {
     const deployment = (maximum: number) => {
       const schema = { type: 'object', properties: { total: { type: 'number', maximum } } };
@@ -278,7 +303,9 @@ describe('IngestApi', () => {
       apiIn({ contracts: [placed], maxBodyKilobytes: 5 }).of,
       'AWS::ApiGateway::Method',
     ).Properties;
-    expect(Integration.RequestTemplates['application/json']).toContain('> 5000)');
+    for (const template of Object.values(Integration.RequestTemplates)) {
+      expect(template).toContain('> 5000)');
+    }
   });
 
   it('changes no setting of the account unless asked', () => {

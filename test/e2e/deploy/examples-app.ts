@@ -1,8 +1,10 @@
 import { App, Aspects, RemovalPolicies } from 'aws-cdk-lib';
 import { AttributeFiltersStack } from '../../../examples/attribute-filters-stack';
+import { ContractsStack } from '../../../examples/contracts-stack';
 import { FifoTopicStack } from '../../../examples/fifo-topic-stack';
 import { OneAtATimeStack } from '../../../examples/one-at-a-time-stack';
 import { PushStack } from '../../../examples/push-stack';
+import { SchemaRegistryStack } from '../../../examples/schema-registry-stack';
 import { ShopStack } from '../../../examples/shop-stack';
 import { TopicStack } from '../../../examples/topic-stack';
 import { WorkQueueStack } from '../../../examples/work-queue-stack';
@@ -23,6 +25,8 @@ new WorkQueueStack(app, 'WorkQueue');
 new OneAtATimeStack(app, 'OneAtATime');
 new PushStack(app, 'Push');
 new ShopStack(app, 'Shop');
+new ContractsStack(app, 'Contracts');
+new SchemaRegistryStack(app, 'SchemaRegistry');
 RemovalPolicies.of(app).destroy();
 if (!app.node.tryGetContext('real')) {
   addWitness(app);

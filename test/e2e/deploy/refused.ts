@@ -5,6 +5,9 @@ import type { IConstruct } from 'constructs';
 export const refused: Readonly<Record<string, string>> = {
   'AWS::Events::Archive': 'events are not archived',
   'AWS::Events::EventBusPolicy': "the bus's own policy does not stand beside the producers' grants",
+  'AWS::EventSchemas::Registry': 'no schemas are registered',
+  'AWS::EventSchemas::RegistryPolicy': 'no other account reads the registry',
+  'AWS::EventSchemas::Schema': 'no contract is registered',
 };
 
 /** Takes the resources of these types out of the app, and what waits for them goes ahead. */

@@ -22,8 +22,37 @@ export function theApiCallsPutEventsAndPassesNoBodyThroughUnseen(templates: Temp
     }),
     ...same(`${method} bodies`, Object.keys((RequestTemplates ?? {}) as Fields), [
       'application/json',
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
     ]),
   ];
+}
+
+const sent = {
+  specversion: '1.0',
+  id: 'C-1',
+  source: 'retailer.checkout',
+  type: 'order.placed.v1',
+  subject: 'C-1',
+  data: { total: 1000 },
+};
+
+export function theApiTakesCloudEventsOfItsContractOnly(templates: Templates): Violations {
+  const byType = (integrationOf(templates).RequestTemplates ?? {}) as Fields;
+  const forged = { ...sent, type: 'order.paid.v1' };
+  return [
+    { type: 'application/cloudevents+json', fine: sent, wrong: forged },
+    { type: 'application/cloudevents-batch+json', fine: [sent], wrong: [sent, forged] },
+  ].flatMap(({ type, fine, wrong }) => {
+    const details = (body: unknown) =>
+      parsed(requestOf(String(byType[type]), JSON.stringify(body))).Entries?.map(
+        ({ Detail }) => Detail,
+      );
+    return [
+      ...same(`${method} ${type}`, details(fine)?.map(json), [sent]),
+      ...same(`${method} ${type} of another contract`, details(wrong), Array(3).fill('refused')),
+    ];
+  });
 }
 
 export function theApiMakesACloudEventOfEveryBody(templates: Templates): Violations {
@@ -52,10 +81,10 @@ export function theApiMakesACloudEventOfEveryBody(templates: Templates): Violati
 const requests = new Map<string, string>();
 const known = new Map<string, ReturnType<typeof renderAnswer>>();
 
-function requestOf(template: string): string {
-  const text =
-    requests.get(template) ?? renderRequest(template, { body: '{"total":1000}', key: 'C-1' });
-  requests.set(template, text);
+function requestOf(template: string, body = '{"total":1000}'): string {
+  const key = `${template} ${body}`;
+  const text = requests.get(key) ?? renderRequest(template, { body, key: 'C-1' });
+  requests.set(key, text);
   return text;
 }
 
@@ -71,10 +100,14 @@ interface PutEvents {
 }
 
 function parsed(text: string): PutEvents {
+  return (json(text) ?? {}) as PutEvents;
+}
+
+function json(text: string | undefined): Json | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? '');
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -82,6 +115,11 @@ function parsed(text: string): PutEvents {
 const answers = [
   { says: { FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] }, by: undefined, status: 202 },
   { says: { FailedEntryCount: 1, Entries: [{}] }, by: undefined, status: 503 },
+  {
+    says: { FailedEntryCount: 3, Entries: Array(3).fill({ ErrorCode: 'MalformedDetail' }) },
+    by: undefined,
+    status: 400,
+  },
   { says: { __type: 'ThrottlingException' }, by: '4\\d{2}', status: 429 },
   { says: { __type: 'ValidationException' }, by: '4\\d{2}', status: 413 },
   { says: { __type: 'AccessDeniedException' }, by: '4\\d{2}', status: 503 },

@@ -30,22 +30,87 @@ export function theApiTakesSignedRequestsOnly(templates: Templates): Violations 
   return has(templates, method, { AuthorizationType: 'AWS_IAM' });
 }
 
+const textOrNull = { type: ['string', 'null'] };
+
+/** An order, in the words of draft-04. */
+const order: Fields = {
+  type: 'object',
+  required: ['invoiceNo', 'shipTo', 'lines', 'total'],
+  properties: {
+    invoiceNo: { type: 'string', minLength: 1 },
+    customerId: { type: 'string' },
+    shipTo: {
+      type: 'object',
+      required: ['country'],
+      properties: { country: { type: 'string' } },
+    },
+    lines: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['stockCode', 'description', 'quantity', 'unitPrice'],
+        properties: {
+          stockCode: { type: 'string' },
+          description: { type: 'string' },
+          quantity: { type: 'number', multipleOf: 1, minimum: 0 },
+          unitPrice: { type: 'number', minimum: 0, exclusiveMinimum: true },
+        },
+      },
+    },
+    total: { type: 'number', minimum: 0 },
+  },
+};
+
+/** A CloudEvent of this contract. */
+const event: Fields = {
+  type: 'object',
+  required: ['specversion', 'id', 'source', 'type', 'data'],
+  properties: {
+    specversion: { enum: ['1.0'] },
+    id: { type: 'string', minLength: 1 },
+    source: { enum: ['retailer.checkout'] },
+    type: { enum: ['order.placed.v1'] },
+    time: textOrNull,
+    subject: textOrNull,
+    dataschema: textOrNull,
+    datacontenttype: textOrNull,
+    data: order,
+    data_base64: { type: 'null' },
+  },
+  additionalProperties: { type: ['string', 'boolean', 'integer', 'null'] },
+};
+
+const models: readonly { name: string; ContentType: string; schema: Fields }[] = [
+  { name: 'Model', ContentType: 'application/json', schema: order },
+  { name: 'EventModel', ContentType: 'application/cloudevents+json', schema: event },
+  {
+    name: 'BatchModel',
+    ContentType: 'application/cloudevents-batch+json',
+    schema: { type: 'array', minItems: 1, maxItems: 10, items: event },
+  },
+];
+
 export function theApiValidatesHeadersAndBodyOfEveryRequest(templates: Templates): Violations {
   return [
     ...has(templates, method, {
       RequestValidatorId: `\${${api}Body}`,
-      RequestModels: { 'application/json': `\${${api}Modelorderplacedv1}` },
+      RequestModels: Object.fromEntries(
+        models.map(({ name, ContentType }) => [ContentType, `\${${api}${name}orderplacedv1}`]),
+      ),
     }),
     ...is(templates, `${api}Body`, 'AWS::ApiGateway::RequestValidator', {
       RestApiId,
       ValidateRequestBody: true,
       ValidateRequestParameters: true,
     }),
-    ...is(templates, `${api}Modelorderplacedv1`, 'AWS::ApiGateway::Model', {
-      RestApiId,
-      ContentType: 'application/json',
-      Schema: { $schema: 'http://json-schema.org/draft-04/schema#', type: 'object' },
-    }),
+    ...models.flatMap(({ name, ContentType, schema }) =>
+      is(templates, `${api}${name}orderplacedv1`, 'AWS::ApiGateway::Model', {
+        RestApiId,
+        ContentType,
+        Schema: { $schema: 'http://json-schema.org/draft-04/schema#', ...schema },
+      }),
+    ),
   ];
 }
 

@@ -9,6 +9,7 @@ import * as keys from './keys';
 import * as lifecycle from './lifecycle';
 import * as messages from './messages';
 import * as queues from './queues';
+import * as registries from './registries';
 import * as routes from './routes';
 import * as rules from './rules';
 import * as topics from './topics';
@@ -26,6 +27,7 @@ const modules = [
   rules,
   buses,
   topics,
+  registries,
   messages,
   consumers,
   keys,

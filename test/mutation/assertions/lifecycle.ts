@@ -2,6 +2,7 @@ import { pipes, pushes } from '../expected/consumers';
 import { roles } from '../expected/identities';
 import { keys } from '../expected/keys';
 import { queues } from '../expected/queues';
+import { registeredSchemas } from '../expected/registered-schemas';
 import { subscriptions } from '../expected/subscriptions';
 import { topicSubscriptions } from '../expected/topic-subscriptions';
 import { topics } from '../expected/topics';
@@ -62,6 +63,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'AWS::SNS::Subscription': topicSubscriptions.map(({ place }) => `${place}TopicSubscription`),
   'AWS::Lambda::EventSourceMapping': pushes.map(({ place }) => place),
   'AWS::Pipes::Pipe': pipes.map(({ place }) => place),
+  'AWS::EventSchemas::Registry': ['Registered/Schemas', 'RetailerOrders/OrdersRegistry'],
+  'AWS::EventSchemas::RegistryPolicy': ['Registered/SchemasPolicy'],
+  'AWS::EventSchemas::Discoverer': ['Registered/SchemasDiscoverer'],
+  'AWS::EventSchemas::Schema': registeredSchemas.map(({ place }) => place),
   'AWS::KMS::Key': keys.map(({ place }) => place),
   'AWS::IAM::Role': roles.map(({ place }) => place),
   'AWS::IAM::Policy': roles.map(({ place }) => `${place}DefaultPolicy`),

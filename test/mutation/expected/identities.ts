@@ -77,6 +77,8 @@ export const roles: readonly ExpectedRole[] = [
     ],
   },
   consumer('InTurn/Reader', 'InTurn/Mirror', foreignKey),
+  schemaReader('Registered/Reader'),
+  schemaReader('Registered/Developer', 'schemas:PutCodeBinding'),
 ];
 
 function publish(bus: string, source: string, ...eventTypes: string[]): Fields {
@@ -162,6 +164,22 @@ function supervisor(place: string, subscription: string, key?: string): Expected
     allow(actions, deadLetters),
     allow(['sqs:SendMessage'], queue),
     ...(key ? [use(key, ['kms:Decrypt', 'kms:GenerateDataKey'], queue, deadLetters)] : []),
+  ];
+  return { place, trusts: ecsTasks, may };
+}
+
+/** Finds schemas and downloads bindings; a developer has them made, too. */
+function schemaReader(place: string, ...more: string[]): ExpectedRole {
+  const schemas = 'arn:${AWS::Partition}:schemas:${AWS::Region}:${AWS::AccountId}';
+  const registry = 'Registered-Schemas-B6AD5059';
+  const listing = ['schemas:ListSchemas', 'schemas:SearchSchemas'];
+  const reading = [
+    ...['schemas:DescribeCodeBinding', 'schemas:DescribeSchema', 'schemas:GetCodeBindingSource'],
+    ...['schemas:ListSchemaVersions', ...listing, ...more],
+  ];
+  const may = [
+    allow(['schemas:DescribeRegistry', ...listing], `${schemas}:registry/${registry}`),
+    allow(reading, `${schemas}:schema/${registry}/*`),
   ];
   return { place, trusts: ecsTasks, may };
 }

@@ -35,6 +35,15 @@ describe('mutantsOf', () => {
     ]);
   });
 
+  it('raises a number that is none, of which half and double are the same', () => {
+    const Type = 'AWS::Any::Thing';
+    const found = mutations({ Thing: { Type, Properties: { Least: 0 } } }, 'Thing');
+    expect(found.slice(1)).toEqual([
+      `Thing.Properties.Least (${Type}) [${Type}] removed`,
+      `Thing.Properties.Least (${Type}) [${Type}] raised: 1`,
+    ]);
+  });
+
   it('widens the values of a filter, and adds to its alternatives one that takes everything', () => {
     const FilterPolicy: Fields = {
       $or: [{ type: ['placed', 'cancelled'] }, { id: [{ exists: true }] }],

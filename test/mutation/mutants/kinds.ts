@@ -36,6 +36,8 @@ export const kinds: readonly (readonly [type: RegExp, path: RegExp, kind: string
   [/Events::Rule$/, /./, 'rule'],
   [/Events::Archive$/, /./, 'archive'],
   [/Events::/, /./, 'bus'],
+  [/EventSchemas::Schema$/, /./, 'registered schema'],
+  [/EventSchemas::/, /./, 'schema registry'],
   [/IAM::/, /./, 'identity'],
   [/KMS::/, /./, 'key'],
 ];

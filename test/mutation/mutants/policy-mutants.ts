@@ -7,6 +7,7 @@ export const policies: Readonly<Record<string, { kind: string; path: Path }>> = 
   'AWS::SQS::QueuePolicy': { kind: 'queue policy', path: ['Properties', 'PolicyDocument'] },
   'AWS::SNS::TopicPolicy': { kind: 'topic policy', path: ['Properties', 'PolicyDocument'] },
   'AWS::Events::EventBusPolicy': { kind: 'bus policy', path: ['Properties', 'Statement'] },
+  'AWS::EventSchemas::RegistryPolicy': { kind: 'registry policy', path: ['Properties', 'Policy'] },
   'AWS::KMS::Key': { kind: 'key policy', path: ['Properties', 'KeyPolicy'] },
   'AWS::IAM::Policy': { kind: 'identity policy', path: ['Properties', 'PolicyDocument'] },
   'AWS::IAM::Role': { kind: 'trust policy', path: ['Properties', 'AssumeRolePolicyDocument'] },

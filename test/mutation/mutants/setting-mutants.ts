@@ -1,7 +1,8 @@
 /*
  * What no table has to name can't be forgotten: every value of every resource is removed in turn,
  * but for its type, its metadata and its policy, which has mutants of its own. A number is also
- * halved and doubled, a truth turned, a text replaced, a reference led to another resource.
+ * halved and doubled (none is raised to one), a truth turned, a text replaced, a reference led to
+ * another resource.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { isFields, isIntrinsic, type Json, type Path } from '../template';
@@ -52,7 +53,9 @@ function* editsOf(place: Place, path: Path, value: Json): Generator<Omit<Change,
   yield { mutation: 'removed' };
   const other = swapped(value, place);
   if (other !== undefined) yield { mutation: 'reference swapped', by: other };
-  if (typeof value === 'number') {
+  if (value === 0) {
+    yield { mutation: 'raised', by: 1 };
+  } else if (typeof value === 'number') {
     yield { mutation: 'halved', by: value / 2 };
     yield { mutation: 'doubled', by: value * 2 };
   } else if (typeof value === 'boolean') {

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
-import {
-  acceptedTemplate,
-  failedTemplate,
-  refusedTemplate,
-  requestTemplate,
-} from '../../../lib/constructs/producers/mapping-templates';
-import { parseCloudEvent } from '../../../lib/runtime';
-import { type HttpRequest, renderAnswer, renderRequest } from '../../support/velocity';
+import { dataTemplate } from '../../../../lib/constructs/producers/templates/data-template';
+import { parseCloudEvent } from '../../../../lib/runtime';
+import { type HttpRequest, renderRequest } from '../../../support/velocity';
 
-const template = requestTemplate({
+const template = dataTemplate({
   source: 'shop.checkout',
   eventType: 'order.placed.v1',
   busName: 'orders',
@@ -22,7 +17,7 @@ const entryOf = (request: HttpRequest) => {
   return { ...rest, detail: JSON.parse(Detail) };
 };
 
-describe('requestTemplate', () => {
+describe('dataTemplate', () => {
   it('makes a CloudEvent of the body, with source and type of the contract', () => {
     expect(entryOf({ body: '{"orderId":"1"}', key: 'o-1' })).toEqual({
       Source: 'shop.checkout',
@@ -126,7 +121,7 @@ describe('requestTemplate', () => {
   });
 
   it('asks PutEvents to take nothing of a body above the limit', () => {
-    const small = requestTemplate({
+    const small = dataTemplate({
       source: 's',
       eventType: 't.v1',
       busName: 'b',
@@ -134,75 +129,7 @@ describe('requestTemplate', () => {
     });
     const sent = (body: string) => JSON.parse(renderRequest(small, { body })).Entries;
     expect(sent('"12345678"')).toHaveLength(1);
-    expect(sent('"123456789"')).toEqual([]);
-  });
-});
-
-const answered = (one: string, answer: unknown) => {
-  const { body, status } = renderAnswer(one, answer);
-  return { status, ...JSON.parse(body) };
-};
-
-describe('acceptedTemplate', () => {
-  it('tells the ids of an event that was taken', () => {
-    const answer = { FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] };
-    expect(answered(acceptedTemplate, answer)).toEqual({ eventId: 'e-1', requestId: 'JJbx=' });
-  });
-
-  it('answers JSON where PutEvents says no id', () => {
-    expect(answered(acceptedTemplate, { FailedEntryCount: 0, Entries: [{}] })).toMatchObject({
-      eventId: '',
-    });
-  });
-
-  it('answers 503 for an event that PutEvents answered 200 and did not take', () => {
-    const answer = {
-      FailedEntryCount: 1,
-      Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: '"' }],
-    };
-    expect(answered(acceptedTemplate, answer)).toEqual({
-      status: 503,
-      message: expect.stringContaining('same Idempotency-Key'),
-      requestId: 'JJbx=',
-    });
-  });
-});
-
-describe('refusedTemplate', () => {
-  test.each([
-    ['ThrottlingException', 429],
-    ['com.amazonaws.events#ThrottlingException', 429],
-    ['LimitExceededException', 429],
-    ['ValidationException', 413],
-    ['com.amazon.coral.validate#ValidationException', 413],
-    ['AccessDeniedException', undefined],
-    ['ResourceNotFoundException', undefined],
-    ['', undefined],
-  ])('tells %s apart', (type, status) => {
-    const answer = answered(refusedTemplate, { __type: type, message: 'x' });
-    expect(answer).toEqual({ status, message: expect.any(String), requestId: 'JJbx=' });
-  });
-
-  it('answers JSON where PutEvents says no type', () => {
-    expect(answered(refusedTemplate, {})).toMatchObject({ message: expect.any(String) });
-  });
-
-  it('lets nothing of the answer into its own, for every answer', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (type, rest) => {
-        const answer = answered(refusedTemplate, { __type: type, message: rest });
-        expect(Object.keys(answer).sort()).toEqual(['message', 'requestId', 'status']);
-      }),
-    );
-  });
-});
-
-describe('failedTemplate', () => {
-  it('asks to send it again', () => {
-    expect(answered(failedTemplate, {})).toEqual({
-      status: undefined,
-      message: expect.stringContaining('same Idempotency-Key'),
-      requestId: 'JJbx=',
-    });
+    const notJson = { Source: 's', DetailType: 't.v1', EventBusName: 'b', Detail: 'refused' };
+    expect(sent('"123456789"')).toEqual([notJson, notJson]);
   });
 });

@@ -1,0 +1,56 @@
+import { type EntryOptions, entry } from './velocity';
+
+/**
+ * A mapping template can't answer a caller: it can only ask PutEvents. So a request that it refuses
+ * becomes entries whose Detail is no JSON, of the contract's own source and type, which PutEvents
+ * answers with 200 and `MalformedDetail` for each, and takes none
+ * (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html). How
+ * many they are says why. One alone is none of these: that is an event whose data EventBridge itself
+ * doesn't take.
+ */
+export interface Refusal {
+  readonly entries: number;
+  readonly status: 400 | 413;
+  readonly message: string;
+}
+
+export const refusals = {
+  tooLarge: {
+    entries: 2,
+    status: 413,
+    message:
+      'The event is too large. Leave out what consumers can look up, or send a reference to it.',
+  },
+  stranger: {
+    entries: 3,
+    status: 400,
+    message: 'The type or the source of the event is not that of this path.',
+  },
+  identity: {
+    entries: 4,
+    status: 400,
+    message: 'A CloudEvent has specversion 1.0 and an id of at least one character.',
+  },
+  attribute: {
+    entries: 5,
+    status: 400,
+    message:
+      'An attribute is not what CloudEvents 1.0 allows: its name takes a-z and 0-9; it is text without control characters, a boolean or an integer of 32 bits; time is RFC 3339, dataschema a URI. An event has at most 100 attributes.',
+  },
+  data: {
+    entries: 6,
+    status: 400,
+    message: 'A CloudEvent is sent here with JSON in data: no data_base64, no other content type.',
+  },
+  batch: { entries: 7, status: 400, message: 'A batch is a list of 1 to 10 CloudEvents.' },
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalName = keyof typeof refusals;
+
+/** Velocity: notes that the request is refused. The last note counts. */
+export const refuseAs = (name: RefusalName): string => `#set($refused = ${refusals[name].entries})`;
+
+/** Velocity: what PutEvents is asked instead. */
+export function refusedEntries(options: EntryOptions): string {
+  return `{"Entries":[#foreach($one in [1..$refused])#if($one > 1),#end${entry(options, 'refused')}#end]}`;
+}
