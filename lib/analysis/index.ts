@@ -1,4 +1,17 @@
 export {
+  type AcceptedVersion,
+  type Change,
+  type ContractBreak,
+  type ContractDescription,
+  type ContractName,
+  type ContractState,
+  ContractsDirectoryError,
+  changesBetween,
+  type Judgement,
+  judgeContract,
+  readAcceptedVersions,
+} from '../core/contracts';
+export {
   type InputPath,
   type InputProblem,
   type InputTemplate,
@@ -12,6 +25,7 @@ export {
   type TransformedInput,
   transformInput,
 } from '../core/input-transformers';
+export { SchemaError } from '../core/schemas';
 export {
   type Break,
   type CompareOptions,
@@ -23,4 +37,13 @@ export {
   type Policy,
   type VersionBreak,
 } from '../core/schemas/compatibility';
+export {
+  type DataProblem,
+  type StandaloneOptions,
+  type StandaloneValidator,
+  standaloneValidator,
+} from '../core/schemas/validation';
+export * from './assembly';
+export * from './catalogue';
 export * from './flow';
+export * from './report';

@@ -20,6 +20,30 @@ export const commands: Commands = {
       summary: 'whether two versions of a JSON Schema live together',
       load: (): Verb => require('./contracts/compatible').compatible,
     },
+    check: {
+      summary: 'whether contracts live with their accepted versions',
+      load: (): Verb => require('./contracts/check').check,
+    },
+    accept: {
+      summary: 'writes the versions that are not accepted yet',
+      load: (): Verb => require('./contracts/accept').accept,
+    },
+    diff: {
+      summary: 'what changed since the last accepted version',
+      load: (): Verb => require('./contracts/diff').diff,
+    },
+    codegen: {
+      summary: 'types of the events, for TypeScript, Python or Java',
+      load: (): Verb => require('./contracts/codegen').codegen,
+    },
+    validators: {
+      summary: 'a module for each event that validates its data',
+      load: (): Verb => require('./contracts/validators').validators,
+    },
+    docs: {
+      summary: 'a page of every event, and AsyncAPI',
+      load: (): Verb => require('./contracts/docs').docs,
+    },
   },
 };
 

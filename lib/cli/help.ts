@@ -48,8 +48,9 @@ export function verbHelp(name: string, verb: Verb): string {
 }
 
 function written(option: string, options: Readonly<Record<string, Option>>): string {
-  const value = options[option]?.value;
-  return value === undefined ? `--${option}` : `--${option} ${value}`;
+  const { value, multiple } = options[option] ?? {};
+  const more = multiple ? '...' : '';
+  return value === undefined ? `--${option}` : `--${option} ${value}${more}`;
 }
 
 type Row = readonly [string, string];

@@ -19,7 +19,7 @@ export function readOptions(
     strict: false,
     tokens: true,
   });
-  const values = new Map<string, string>();
+  const values = new GivenValues();
   const open = [...operands];
   for (const token of tokens) {
     const operand = token.kind === 'positional' ? open.shift() : undefined;
@@ -42,6 +42,19 @@ export function readOptions(
     throw new CommandError(`${open.join(' and ')} must be given`);
   }
   return values;
+}
+
+class GivenValues extends Map<string, string> implements Values {
+  private readonly lists = new Map<string, string[]>();
+
+  override set(name: string, value: string): this {
+    this.lists.set(name, [...this.all(name), value]);
+    return super.set(name, value);
+  }
+
+  all(name: string): readonly string[] {
+    return this.lists.get(name) ?? [];
+  }
 }
 
 const hintAt = (text: string): string => (text.endsWith('.json') ? ': name its option' : '');

@@ -29,10 +29,15 @@ export interface Option {
   readonly value?: string;
   readonly help: string;
   readonly required?: boolean;
+  /** Whether it may be given several times: all its values are asked for by `all`. */
+  readonly multiple?: boolean;
 }
 
-/** By option or operand: its value, or an empty text for a switch. */
-export type Values = ReadonlyMap<string, string>;
+/** By option or operand: its value, the last one of several, or an empty text for a switch. */
+export interface Values extends ReadonlyMap<string, string> {
+  /** Every value that an option was given, in their order; none where it was left out. */
+  all(name: string): readonly string[];
+}
 
 /** A verb in the table of commands; its module is loaded only when it is asked for. */
 export interface Entry {

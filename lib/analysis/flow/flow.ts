@@ -1,3 +1,4 @@
+import { granteesOf } from './admission/grantees';
 import { sent } from './consumers/queue-message';
 import { consumersByQueue, type ReadQueues, routeFromQueue } from './consumers/route-queue';
 import { readDelivery } from './delivery';
@@ -8,6 +9,7 @@ import type {
   BusNode,
   ChannelNode,
   EventSourceNode,
+  Grantee,
   PipeNode,
   PutEvent,
   QueueMessage,
@@ -75,6 +77,7 @@ export class Flow {
   private readonly topics: ReadonlyMap<TopicNode, ReadTopic>;
   private readonly buses: ReadonlyMap<BusNode, readonly ReadRule[]>;
   private readonly consumed: ReadQueues;
+  private readonly graph: Graph;
 
   private constructor(graph: Graph) {
     const { buses, topics, queues, rules, subscriptions, pipes, eventSources } = graph;
@@ -84,6 +87,7 @@ export class Flow {
     this.subscriptions = subscriptions;
     this.pipes = pipes;
     this.eventSources = eventSources;
+    this.graph = graph;
     this.consumed = consumersByQueue(queues, pipes, eventSources);
     this.topics = readTopics(topics, subscriptions);
     this.buses = readBuses(buses, rules, [...this.topics.values()]);
@@ -127,7 +131,35 @@ export class Flow {
     const bus = findChannel([...this.buses.keys()], 'buses', channel);
     return routeEvent(event, bus, this.buses.get(bus) ?? [], this.consumed);
   }
+
+  /**
+   * Who may put such an event on a bus, a topic or a queue, by the policies of the templates' roles
+   * and by its own. Of a topic and of a queue IAM knows no event: who may publish may publish any.
+   */
+  publishers(
+    { source, detailType }: Pick<PutEvent, 'source' | 'detailType'>,
+    channel: ChannelNode | QueueNode,
+  ): readonly Grantee[] {
+    if (channel.kind === 'channel' && channel.type === 'classicBus') {
+      const on = { arn: channel.arn, policies: this.graph.busPolicies.get(channel.arn) ?? [] };
+      const carries = new Map([
+        ['events:source', [source]],
+        ['events:detail-type', [detailType]],
+      ]);
+      return granteesOf({ action: 'events:PutEvents', on, carries }, this.graph);
+    }
+    const action = actions[channel.kind];
+    return granteesOf({ action, on: channel, carries: new Map() }, this.graph);
+  }
+
+  /** Who may take events out of a queue, by the policies of the templates' roles and by its own. */
+  receivers(queue: QueueNode): readonly Grantee[] {
+    const action = 'sqs:ReceiveMessage';
+    return granteesOf({ action, on: queue, carries: new Map() }, this.graph);
+  }
 }
+
+const actions = { channel: 'sns:Publish', queue: 'sqs:SendMessage' } as const;
 
 function readTopics(topics: readonly TopicNode[], subscriptions: readonly SubscriptionNode[]) {
   const read = subscriptions.map((node) => ({ node, filter: filterTest(node) }));

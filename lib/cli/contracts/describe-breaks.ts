@@ -1,8 +1,12 @@
+import { sayVersions } from '../../core/contracts';
 import type { Break, CompareOptions } from '../../core/schemas/compatibility';
+
+/** A break, and in a history the versions that have it. */
+type Told = Break & { readonly versions?: readonly number[] };
 
 /** The breaks as lines for people, the most important first. */
 export function describeBreaks(
-  breaks: readonly Break[],
+  breaks: readonly Told[],
   { mode, policy }: Required<CompareOptions>,
 ): string {
   if (breaks.length === 0) return `Compatible: ${mode}, ${policy}.`;
@@ -14,7 +18,12 @@ export function describeBreaks(
   return parts.join('\n');
 }
 
-function linesOf({ path, schemaPath, keyword, reason }: Break): string[] {
+function linesOf({ path, schemaPath, keyword, reason, versions }: Told): string[] {
   const place = path === '' ? 'the data as a whole' : path;
-  return [`  ✗ ${place}  ${keyword}`.trimEnd(), `      ${reason}`, `      at ${schemaPath || '#'}`];
+  const history = versions === undefined ? '' : `  ${sayVersions(versions)}`;
+  return [
+    `  ✗ ${place}  ${keyword}`.trimEnd() + history,
+    `      ${reason}`,
+    `      at ${schemaPath || '#'}`,
+  ];
 }

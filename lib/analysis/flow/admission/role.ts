@@ -81,16 +81,29 @@ function combine(role: Role, asked: Asked, denies: Answer, allows: Answer): Answ
   return all([settle({ denies, allows }), judgeBoundary(role, asked)]);
 }
 
+/** What has an ARN and policies of its own: a queue, a topic, a bus. */
+type Guarded = Pick<QueueNode, 'arn' | 'policies'>;
+
 /** Of several policies of a queue the last one deployed holds, and which that is nobody knows. */
-function policiesOf({ policies }: QueueNode): Policy[] {
+function policiesOf({ policies }: Guarded): Policy[] {
   if (policies.length < 2) return [...policies];
   const names = policies.map(({ name }) => name).join(' and ');
   return policies.map((policy) => ({ ...policy, doubt: `${names} overwrite each other` }));
 }
 
-/** May a role do this with the queue? */
-export function judgeOnQueue(role: Role, queue: QueueNode, action: string): Answer {
-  const asked = { action, resource: queue.arn, context: contextOf(role) };
+/**
+ * May a role do this with the queue, or with what is guarded as a queue is?
+ *
+ * @param carries What the request has beside who asks, by condition key in lower case.
+ */
+export function judgeOnQueue(
+  role: Role,
+  queue: Guarded,
+  action: string,
+  carries: Context = new Map(),
+): Answer {
+  const context = new Map([...contextOf(role), ...carries]);
+  const asked = { action, resource: queue.arn, context };
   const own = ownWeights(role, asked);
   const theirs = weigh(policiesOf(queue), { role: callerOf(role, 'role'), ...asked });
   const denies = either(own.denies, theirs.denies);

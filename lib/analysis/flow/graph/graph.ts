@@ -8,13 +8,14 @@ import type {
   TopicNode,
 } from '../model';
 import type { Resolver } from '../resolution/resolver';
+import { type BusPolicies, readBusPolicies } from './bus-policies';
 import { readBuses } from './buses';
 import { readEventSources } from './event-sources';
 import { readFunctions } from './functions';
 import { readKeys } from './keys';
 import { readPipes } from './pipes';
 import { readQueues } from './queues';
-import { readRoles } from './roles';
+import { type Role, type Roles, readForeignRoles, readRoles } from './roles';
 import { readRules } from './rules';
 import { readSubscriptions } from './subscriptions';
 import { readTopics, undeclaredTopic } from './topics';
@@ -28,6 +29,9 @@ export interface Graph {
   readonly subscriptions: readonly SubscriptionNode[];
   readonly pipes: readonly PipeNode[];
   readonly eventSources: readonly EventSourceNode[];
+  readonly roles: Roles;
+  readonly foreignRoles: readonly Role[];
+  readonly busPolicies: BusPolicies;
 }
 
 const byArn = <T extends { readonly arn: string }>(nodes: readonly T[]) =>
@@ -56,5 +60,8 @@ export function readGraph(resolver: Resolver): Graph {
   const topics = [...byArn([...declared.values(), ...named]).values()];
   const pipes = readPipes(resolver, surroundings);
   const eventSources = readEventSources(resolver, surroundings);
-  return { buses, topics, queues, rules, subscriptions, pipes, eventSources };
+  const { roles } = surroundings;
+  const busPolicies = readBusPolicies(resolver);
+  const nodes = { buses, topics, queues, rules, subscriptions, pipes, eventSources };
+  return { ...nodes, roles, foreignRoles: readForeignRoles(resolver), busPolicies };
 }

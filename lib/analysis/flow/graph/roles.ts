@@ -1,4 +1,5 @@
 import type { Policy } from '../policies/statements';
+import { iamArnOf } from '../resolution/attributes';
 import type { Resolver } from '../resolution/resolver';
 import { fieldOf, listOf, type Resource, scalarText, textOrNothing } from '../resolution/template';
 import { managedPolicy } from './managed-policies';
@@ -19,6 +20,8 @@ export interface Role {
   readonly boundary?: Policy | string;
   /** The condition that decides whether it exists. */
   readonly condition?: string;
+  /** The construct path, where CDK wrote it into the metadata. */
+  readonly path?: string;
 }
 
 /** By ARN. */
@@ -52,6 +55,7 @@ function readRole(resolver: Resolver, resource: Resource, attached: AttachedToRo
     unread: arns.filter((one) => !managedBy(one)),
     ...(boundary !== undefined && { boundary: managedBy(boundary) ?? boundary }),
     ...(resource.condition !== undefined && { condition: resource.condition }),
+    ...(resource.path !== undefined && { path: resource.path }),
   };
 }
 
@@ -61,4 +65,23 @@ export function readRoles(resolver: Resolver): Roles {
     readRole(resolver, resource, attached),
   );
   return new Map(roles.map((role) => [role.arn, role]));
+}
+
+/**
+ * The roles that policies of the templates are attached to and no template declares: of another app,
+ * or made by hand. What else they may do is not known.
+ */
+export function readForeignRoles(resolver: Resolver): Role[] {
+  const attached = readAttachedToRoles(resolver);
+  const own = resourcesOf(resolver, 'AWS::IAM::Role').map((one) =>
+    resolver.attributeOf(one, 'Ref'),
+  );
+  const named = attached.policies.flatMap(({ roles }) => roles.flatMap((name) => name ?? []));
+  return [...new Set(named)]
+    .filter((name) => !own.includes(name))
+    .map((name) => {
+      const arn = iamArnOf(resolver.place, `role/${name}`);
+      const policies = policiesAttachedTo(name, attached);
+      return { arn, name: arn, trust: { name: arn, document: {} }, policies, unread: [] };
+    });
 }

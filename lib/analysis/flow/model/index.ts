@@ -7,6 +7,7 @@ export type {
   QueueMessage,
   TopicMessage,
 } from './events';
+export type { Grantee, RoleNode } from './grantees';
 export type { ConsumerStep, PipeHop, PushHop, QueueRoute } from './queue-route';
 export type { Admission, QueueNode, QueuePolicy, ResourceNode, ResourcePolicy } from './resources';
 export type { Hop, Route, SubscriptionHop, TopicRoute } from './route';
