@@ -1,21 +1,14 @@
 import type { CloudEvent } from '../cloudevents';
 
-/**
- * What the compiler reads of a `TypedContract`. Structural, so that a Lambda function gets along
- * with `import type` and loads no CDK.
- */
-interface Typed {
-  readonly source: string;
-  readonly eventType: string;
-  readonly $data: unknown;
-}
+// Told of a `TypedContract` by its members, so that a Lambda function gets along with `import type`
+// and loads no CDK.
 
 /**
  * The type of a contract's data, as it travels: `DataOf<typeof orderPlaced>`.
  *
  * @jsii ignore
  */
-export type DataOf<Contract extends Pick<Typed, '$data'>> = Contract['$data'];
+export type DataOf<Contract extends { readonly $data: unknown }> = Contract['$data'];
 
 /**
  * The type of a contract's event, as it travels: a CloudEvent with the contract's own `source` and
@@ -27,7 +20,13 @@ export type DataOf<Contract extends Pick<Typed, '$data'>> = Contract['$data'];
  *
  * @jsii ignore
  */
-export type EventOf<Contract extends Typed> = Contract extends unknown
+export type EventOf<
+  Contract extends {
+    readonly source: string;
+    readonly eventType: string;
+    readonly $data: unknown;
+  },
+> = Contract extends unknown
   ? CloudEvent<Contract['$data']> & {
       readonly source: Contract['source'];
       readonly type: Contract['eventType'];

@@ -43,8 +43,6 @@ export interface Judgement {
   readonly last?: AcceptedVersion;
 }
 
-type Described = Pick<ContractDescription, 'schema' | 'compatibility' | 'policy'>;
-
 /**
  * Holds a contract against its accepted versions, as its compatibility and policy ask.
  *
@@ -53,7 +51,7 @@ type Described = Pick<ContractDescription, 'schema' | 'compatibility' | 'policy'
  *   contract's own schema is none.
  */
 export function judgeContract(
-  contract: Described,
+  contract: Pick<ContractDescription, 'schema' | 'compatibility' | 'policy'>,
   accepted: readonly AcceptedVersion[],
 ): Judgement {
   const last = accepted.at(-1);
@@ -73,7 +71,7 @@ function stateOf(
 }
 
 function breaksOf(
-  { schema, compatibility: mode, policy }: Described,
+  { schema, compatibility: mode, policy }: Parameters<typeof judgeContract>[0],
   accepted: readonly AcceptedVersion[],
   last: AcceptedVersion,
 ): ContractBreak[] {
