@@ -11,6 +11,9 @@ describe('main', () => {
     ['all commands, by -h', ['-h'], ['Usage: spillway COMMAND']],
     ['the commands of a topic', ['patterns', '--help'], ['patterns test', 'patterns explain']],
     ['a command', ['patterns', 'test', '--help'], ['--dialect NAME', 'Exit code', 'sns-body']],
+    ['what checks contracts', ['contracts', 'check', '-h'], ['unchanged', 'Exit code']],
+    ['what accepts contracts', ['contracts', 'accept', '-h'], ['--event TYPE', 'Exit code']],
+    ['what compares contracts', ['contracts', 'diff', '-h'], ['+ added', 'Exit code']],
     ['a command in wrong use', ['patterns', 'explain', '--no', '-h'], ['--pattern FILE --event']],
   ])('helps with %s, in 80 columns', async (_, args, parts) => {
     const { code, output, errors } = await run(args);

@@ -4,11 +4,8 @@ import { canonical } from '../../core/schemas/json';
 import { AssemblyError, type DeclaredContract } from './assembly';
 import { isMembers, type Members, membersOf, textOf } from './read-file';
 
-/** A contract as one construct declares it. */
-export type Declaration = DeclaredContract;
-
 /** What the constructs of a stack declare, by the metadata of each. */
-export function contractsIn(metadata: Members): Declaration[] {
+export function contractsIn(metadata: Members): DeclaredContract[] {
   return Object.entries(metadata).flatMap(([path, entries]) =>
     (Array.isArray(entries) ? entries : [])
       .map(membersOf)
@@ -17,7 +14,7 @@ export function contractsIn(metadata: Members): Declaration[] {
   );
 }
 
-function readDeclarations(place: string, { contracts, directory }: Members): Declaration[] {
+function readDeclarations(place: string, { contracts, directory }: Members): DeclaredContract[] {
   const given = Array.isArray(contracts) ? contracts : [];
   return given.map((contract: unknown) => {
     const description = typeof contract === 'string' ? parse(contract, place) : contract;
@@ -48,8 +45,8 @@ function isDescription(value: unknown): value is DeclaredContract {
 }
 
 /** @throws AssemblyError where two declarations of one source and event type are not alike. */
-export function mergeDeclarations(declarations: readonly Declaration[]): DeclaredContract[] {
-  const merged = new Map<string, Declaration>();
+export function mergeDeclarations(declarations: readonly DeclaredContract[]): DeclaredContract[] {
+  const merged = new Map<string, DeclaredContract>();
   for (const next of [...declarations].sort(byPlace)) {
     const key = JSON.stringify([next.source, next.eventType]);
     const known = merged.get(key);
@@ -58,7 +55,7 @@ export function mergeDeclarations(declarations: readonly Declaration[]): Declare
   return [...merged.values()].sort(byName);
 }
 
-function merge(known: Declaration, next: Declaration): Declaration {
+function merge(known: DeclaredContract, next: DeclaredContract): DeclaredContract {
   const { place, directory = next.directory, ...own } = known;
   const { place: other, directory: otherDirectory = directory, ...twin } = next;
   const differing = Object.keys({ ...own, ...twin }).filter(
@@ -76,10 +73,10 @@ function merge(known: Declaration, next: Declaration): Declaration {
 const textOfPart = (of: object, name: string): string =>
   canonical(((of as JsonObject)[name] ?? null) as JsonValue);
 
-const byPlace = (one: Declaration, other: Declaration): number =>
+const byPlace = (one: DeclaredContract, other: DeclaredContract): number =>
   compareTexts(one.place, other.place);
 
-const byName = (one: Declaration, other: Declaration): number =>
+const byName = (one: DeclaredContract, other: DeclaredContract): number =>
   compareTexts(one.source, other.source) || compareTexts(one.eventType, other.eventType);
 
 /** By code unit: the same order in every language. */

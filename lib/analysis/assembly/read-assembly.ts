@@ -7,8 +7,13 @@
  * Source: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cx-api/README.md
  */
 import { join, resolve } from 'node:path';
-import { type Assembly, AssemblyError, type AssemblyStack } from './assembly';
-import { contractsIn, type Declaration, mergeDeclarations } from './declared-contracts';
+import {
+  type Assembly,
+  AssemblyError,
+  type AssemblyStack,
+  type DeclaredContract,
+} from './assembly';
+import { contractsIn, mergeDeclarations } from './declared-contracts';
 import { type Members, membersOf, readMembers, textOf } from './read-file';
 
 /**
@@ -21,7 +26,7 @@ import { type Members, membersOf, readMembers, textOf } from './read-file';
  */
 export function readAssembly(directory: string): Assembly {
   const stacks: AssemblyStack[] = [];
-  const declarations: Declaration[] = [];
+  const declarations: DeclaredContract[] = [];
   const seen = new Set<string>();
   const open = [directory];
   for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {

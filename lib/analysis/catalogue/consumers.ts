@@ -2,7 +2,7 @@ import type { Flow, QueueNode, RuleNode, RuleTarget, SubscriptionNode } from '..
 import { type Carrier, describeChannel, takersOf } from './channels';
 import { type EventName, scopes, type Taken, takes } from './filters';
 import type { CatalogueConsumer } from './model';
-import { constructOf, isSettled } from './names';
+import { constructOf, isSettled, serviceOf } from './names';
 import { nameOf, type Readers } from './queue-readers';
 
 /** A flow, and who takes events out of its queues. */
@@ -86,13 +86,19 @@ function describeEnd(
   { to, verdict, reason }: End,
   doubt: string | undefined,
 ) {
-  const refused = verdict === 'delivered' ? undefined : reason;
+  const refused = verdict === 'delivered' || isOther(to, verdict) ? undefined : reason;
   const problem = doubt ?? refused;
   const end =
     typeof to === 'string'
       ? { delivery: 'direct' as const, receivers: [nameOf(to)] }
       : { queue: queueName(to), ...readers(to) };
   return { ...end, ...(problem !== undefined && { problem }) };
+}
+
+/** A function, a bus, a state machine: whether it lets the event in is not asked. */
+function isOther(to: End['to'], verdict: End['verdict']): boolean {
+  const service = typeof to === 'string' ? serviceOf(to) : undefined;
+  return verdict === 'unknown' && service !== undefined && !['sqs', 'sns'].includes(service);
 }
 
 const queueName = (queue: QueueNode): string =>

@@ -30,17 +30,28 @@ export const isSettled = (text: string): boolean => !text.includes('⟨');
 
 /** What an ARN or a URL names, without what is before it. */
 export function endOf(arn: string): string {
-  const resource = arn.startsWith('arn:') ? arn.split(':').slice(5).join(':') : arn;
+  const resource = arn.startsWith('arn:') ? partsOf(arn).slice(5).join(':') : arn;
   return resource === '' ? arn : resource;
 }
+
+/** The service of an ARN; undefined where a deployment leaves it open. */
+export function serviceOf(arn: string): string | undefined {
+  const [start, , service = ''] = partsOf(arn);
+  return start === 'arn' && service !== '' && isSettled(service) ? service : undefined;
+}
+
+/** The parts of an ARN. What a deployment fills in may hold colons: `⟨AWS::Partition⟩`. */
+const partsOf = (arn: string): string[] => arn.split(/:(?![^⟨]*⟩)/);
 
 /** A principal outside of the app, as its people know it: by its account. */
 export function principalName(who: string): string {
   if (who === '*') return 'anybody';
   const [, role] = /:role\/(.+)$/.exec(who) ?? [];
-  if (role !== undefined)
-    return isSettled(who) ? `role ${role} of account ${accountOf(who)}` : `role ${role}`;
+  if (role !== undefined) {
+    const account = accountOf(who);
+    return isSettled(account) ? `role ${role} of account ${account}` : `role ${role}`;
+  }
   return /:root$|^\d{12}$/.test(who) ? `account ${accountOf(who)}` : who;
 }
 
-const accountOf = (who: string): string => who.split(':')[4] ?? who;
+const accountOf = (who: string): string => partsOf(who)[4] ?? who;

@@ -12,15 +12,23 @@ export type Publishers = (event: EventName, on: Carrier) => CatalogueProducer[];
 
 /** What is the same for every event is asked once a channel. */
 export function publishersIn(flow: Flow): Publishers {
-  const unrestricted = new Map<Carrier, ReadonlySet<string>>();
+  const unrestricted = new Map<Carrier, ReadonlyMap<string, Grantee['may']>>();
   return ({ source, eventType }, on) => {
-    const free = unrestricted.get(on) ?? new Set(flow.publishers(unheardOf, on).map(keyOf));
+    const free =
+      unrestricted.get(on) ??
+      new Map(flow.publishers(unheardOf, on).map((grantee) => [keyOf(grantee), grantee.may]));
     unrestricted.set(on, free);
     const channel = describeChannel(on).id;
     return flow
       .publishers({ source, detailType: eventType }, on)
-      .map((grantee) => describe(grantee, channel, !free.has(keyOf(grantee))));
+      .map((grantee) => describe(grantee, channel, isNamed(grantee, free)));
   };
+}
+
+/** One who certainly may publish this event, and perhaps any other, is let in by its name. */
+function isNamed(grantee: Grantee, free: ReadonlyMap<string, Grantee['may']>): boolean {
+  const mayAny = free.get(keyOf(grantee));
+  return mayAny === undefined || (mayAny === 'unknown' && grantee.may === 'yes');
 }
 
 const keyOf = ({ who }: Grantee): string => (typeof who === 'string' ? who : who.arn);

@@ -16,7 +16,7 @@ export const languageNames = ['typescript', 'python', 'java'] as const;
 export type LanguageName = (typeof languageNames)[number];
 
 /** The package of Java where none is given. */
-export const defaultPackage = 'events';
+const defaultPackage = 'events';
 
 export const languages: Readonly<Record<LanguageName, Language>> = {
   typescript: {

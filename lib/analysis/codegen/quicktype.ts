@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CodegenError } from './codegen-error';
 
 /** What is used of quicktype-core, which its users install: nothing here needs it to be there. */
@@ -66,7 +65,7 @@ const defaultFolders = (): string[] => [process.cwd(), __dirname];
 
 function locate(name: string, folders: readonly string[]): string | undefined {
   try {
-    return require.resolve(name, { paths: folders.map((folder) => join(folder)) });
+    return require.resolve(name, { paths: [...folders] });
   } catch {
     return undefined;
   }

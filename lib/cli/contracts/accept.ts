@@ -8,15 +8,16 @@ import { type JudgedContract, judgedContracts } from './judged-contracts';
 export const accept: Verb = {
   summary: "Writes the versions of an app's contracts that are not accepted yet",
   options: { ...appOptions, json: { help: 'what was written and refused, as data' } },
-  notes: `Run npx cdk synth first, and commit what is written: an accepted version is a promise.
-A version that is new or compatible becomes the next file, DIR/SOURCE/TYPE/1.json, 2.json ...
-One that is only reworded takes the place of the last file: no consumer can tell the two apart.
-A breaking one is refused and the others are written; npx spillway contracts check says why.
+  notes: `Run npx cdk synth first, and commit what is written: an accepted version is a
+promise. A version that is new or compatible becomes the next file,
+DIR/SOURCE/TYPE/1.json, 2.json ... One that is only reworded takes the place of
+the last file: no consumer can tell the two apart. A breaking one is refused and
+the others are written; npx spillway contracts check says why.
 
   spillway contracts accept --event order.placed.v1
 
-Exit code: 0 all is accepted now, 1 something was refused, 2 wrongly asked, or nothing could be
-written.`,
+Exit code: 0 all is accepted now, 1 something was refused, 2 wrongly asked, or
+nothing could be written.`,
   run,
 };
 

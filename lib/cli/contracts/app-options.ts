@@ -27,7 +27,8 @@ export function readApp(values: Values): Assembly {
   }
 }
 
-const appOf = (values: Values): string => values.get('app') ?? 'cdk.out';
+/** The folder of the assembly. */
+export const appOf = (values: Values): string => values.get('app') ?? 'cdk.out';
 
 /**
  * The contracts that the app declares; with `--event`, those of these types.

@@ -19,7 +19,8 @@ export const check: Verb = {
 
   spillway contracts check
 
-Exit code: 0 all is accepted, 1 something breaks or is still to be accepted, 2 wrongly asked.`,
+Exit code: 0 all is accepted, 1 something breaks or is still to be accepted,
+2 wrongly asked.`,
   run,
 };
 

@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { AssemblyError, type DeclaredContract, readAssembly } from '../../analysis/assembly';
+import { join } from 'node:path';
+import type { DeclaredContract } from '../../analysis/assembly';
 import {
   CodegenError,
   type GeneratedFiles,
@@ -11,6 +10,8 @@ import {
 import { type Io, write } from '../io';
 import { nearest } from '../nearest';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
+import { appOptions, contractsOf } from './app-options';
+import { writeText } from './write-file';
 
 export const codegen: Verb = {
   summary: 'Writes types of the events, that read them from JSON and write them',
@@ -21,8 +22,8 @@ export const codegen: Verb = {
       help: 'the folder of the files; what is there is replaced',
       required: true,
     },
-    app: { value: 'DIR', help: 'the synthesised app; cdk.out if left out' },
-    event: { value: 'TYPE', help: 'only this event type' },
+    app: appOptions.app,
+    event: appOptions.event,
     source: { value: 'SOURCE', help: 'only events of this source' },
     package: { value: 'NAME', help: 'for java: the package above those of the events' },
     json: { help: 'the paths of the files as data' },
@@ -34,18 +35,20 @@ install: npm install --save-dev quicktype-core@26
 
   spillway contracts codegen --lang python --out ../billing/events
 
-Exit code: 0 done, 2 it could not be done; then nothing is written.`,
+Exit code: 0 done, 2 it could not be done.`,
   run,
 };
 
 async function run(values: Values, io: Io): Promise<number> {
   const language = languageOf(values);
-  const contracts = contractsOf(values);
+  const contracts = chosen(values);
   const files = await generate(contracts, language, values.get('package'));
   const folder = values.get('out') ?? '';
-  await writeFiles(folder, files);
+  for (const [path, text] of files) await writeText(join(folder, path), text);
   const paths = [...files.keys()].map((path) => join(folder, path));
-  const text = values.has('json') ? JSON.stringify({ files: paths }, null, 2) : paths.join('\n');
+  const text = values.has('json')
+    ? JSON.stringify({ files: paths }, undefined, 2)
+    : paths.join('\n');
   await write(io.output, `${text}\n`);
   return exitCodes.fine;
 }
@@ -70,31 +73,15 @@ function languageOf(values: Values): LanguageName {
   return language;
 }
 
-function contractsOf(values: Values): readonly DeclaredContract[] {
-  const app = values.get('app') ?? 'cdk.out';
-  const { contracts } = readContracts(app);
-  const asked = { event: values.get('event'), source: values.get('source') };
-  const found = contracts.filter(
-    ({ eventType, source }) =>
-      (asked.event ?? eventType) === eventType && (asked.source ?? source) === source,
-  );
+function chosen(values: Values): readonly DeclaredContract[] {
+  const contracts = contractsOf(values);
+  const source = values.get('source');
+  const found = contracts.filter((contract) => (source ?? contract.source) === contract.source);
   if (found.length > 0) return found;
-  if (contracts.length === 0) {
-    throw new CommandError(
-      `${app} declares no contracts: give its OrderIngestion or SchemaRegistry some`,
-    );
-  }
-  const known = contracts.map(({ source, eventType }) => `${source} ${eventType}`);
-  throw new CommandError(`${app} declares no such contract; there is ${known.join(', ')}`);
-}
-
-function readContracts(app: string): { readonly contracts: readonly DeclaredContract[] } {
-  try {
-    return readAssembly(app);
-  } catch (error) {
-    if (error instanceof AssemblyError) throw new CommandError(error.message);
-    throw error;
-  }
+  const sources = [...new Set(contracts.map((contract) => contract.source))];
+  throw new CommandError(
+    `no such event is of source ${JSON.stringify(source)}${nearest(source ?? '', sources)}`,
+  );
 }
 
 async function generate(
@@ -107,17 +94,5 @@ async function generate(
   } catch (error) {
     if (error instanceof CodegenError) throw new CommandError(error.message);
     throw error;
-  }
-}
-
-async function writeFiles(folder: string, files: GeneratedFiles): Promise<void> {
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    } catch (error) {
-      throw new CommandError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code}`);
-    }
   }
 }

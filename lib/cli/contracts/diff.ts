@@ -8,13 +8,14 @@ import { type JudgedContract, judgedContracts } from './judged-contracts';
 export const diff: Verb = {
   summary: "Says what changed in an app's contracts since their last accepted version",
   options: { ...appOptions, json: { help: 'the changes as data' } },
-  notes: `Run npx cdk synth first. Each line is a place in the data: + added, - removed, ~ changed;
-* is any element of a list, or any other property. What breaks whom is told by
-npx spillway contracts check.
+  notes: `Run npx cdk synth first. Each line is a place in the data: + added, - removed,
+~ changed; * is any element of a list, or any other property. What breaks whom
+is told by npx spillway contracts check.
 
   spillway contracts diff --event order.placed.v1
 
-Exit code, as of diff: 0 nothing that a consumer could tell, 1 something changed, 2 wrongly asked.`,
+Exit code, as of diff: 0 nothing that a consumer could tell, 1 something
+changed, 2 wrongly asked.`,
   run,
 };
 

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalogue, readCatalogue } from '../../analysis/catalogue';
 import { toAsyncApi, toPage } from '../../analysis/report';
@@ -7,6 +6,7 @@ import { SchemaError } from '../../core/schemas';
 import { type Io, write } from '../io';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { appOptions, contractsOf, readApp } from './app-options';
+import { writeText } from './write-file';
 
 export const docs: Verb = {
   summary: 'Writes what there is to know of every event: a page for people, and AsyncAPI',
@@ -35,7 +35,7 @@ async function run(values: Values, io: Io): Promise<number> {
     const read = readAll(values);
     return { catalogue: read, files: out === undefined ? [] : filesOf(read, out) };
   });
-  for (const { path, text } of files) writeFile(path, text);
+  for (const { path, text } of files) await writeText(path, text);
   const lines = files.map(({ path }) => path).join('\n');
   const text = values.has('json') ? JSON.stringify(catalogue, undefined, 2) : lines;
   await write(io.output, `${text}\n`);
@@ -75,16 +75,5 @@ function telling<T>(read: () => T): T {
       throw new CommandError(error.message);
     }
     throw error;
-  }
-}
-
-function writeFile(path: string, text: string): void {
-  try {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new CommandError(
-      `${path} can't be written: ${String((error as NodeJS.ErrnoException).code)}`,
-    );
   }
 }

@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Io, write } from '../io';
 import { nearest } from '../nearest';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { appOptions, contractsOf } from './app-options';
 import { validatorFiles } from './validator-files';
+import { writeText } from './write-file';
 
 export const validators: Verb = {
   summary: 'Writes a module that validates the data of its events for each contract of an app',
@@ -72,13 +73,8 @@ function kindOf(given: string): 'cjs' | 'esm' {
 
 /** Whether the file is another one now: build tools look at when it was written. */
 async function keep(file: string, text: string): Promise<boolean> {
-  try {
-    const before = await readFile(file, 'utf8').catch(() => undefined);
-    if (before === text) return false;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-    return true;
-  } catch (error) {
-    throw new CommandError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code}`);
-  }
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) return false;
+  await writeText(file, text);
+  return true;
 }

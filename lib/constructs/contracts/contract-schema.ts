@@ -1,6 +1,8 @@
 import type { Problem } from '../../core/diagnostics';
 import { type JsonObject, SchemaError } from '../../core/schemas';
 import { checkSchema } from '../../core/schemas/compatibility';
+import { isObject, type JsonValue } from '../../core/schemas/json';
+import { isAssertion } from '../../core/schemas/keywords';
 import { readSchema } from '../../core/schemas/read-schema';
 import {
   canBeObject,
@@ -23,6 +25,7 @@ interface ReadSchema {
 /** JSON Schema of whatever was given, and everything that is wrong with it as one of an event. */
 export function readContractSchema(given: unknown): ReadSchema {
   if (given === undefined) return { problems: [] };
+  if (isShape(given)) return { problems: [onlyFields] };
   try {
     const { schema, losses } = isStandardSchema(given)
       ? schemaOfStandard(given)
@@ -35,6 +38,21 @@ export function readContractSchema(given: unknown): ReadSchema {
     return { problems: [refused(error)] };
   }
 }
+
+/** Fields with nothing around them, as `{ sku: z.string() }`: as JSON Schema it would say nothing. */
+function isShape(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || isStandardSchema(given)) return false;
+  const members = Object.entries(given);
+  return (
+    members.some(([, member]) => isStandardSchema(member)) ||
+    (members.length > 0 && members.every(([name, member]) => isField(name, member)))
+  );
+}
+
+const isField = (name: string, member: unknown): boolean =>
+  isObject(member as JsonValue) &&
+  !isAssertion(name) &&
+  !/^(?:\$.*|x-.*|definitions|default)$/.test(name);
 
 /** Python's `None` in a list, as of an `enum`, arrives through jsii as undefined. */
 function plainSchema(given: unknown): JsonObject {
@@ -65,6 +83,14 @@ const withToken: Problem = {
   given: 'a value known only when deployed, within the schema',
   expected: 'a contract says the same in every account and region',
   fix: 'Write the value itself, or a pattern of it.',
+};
+
+const onlyFields: Problem = {
+  id: 'spillway:contract-schema',
+  prop: 'schema',
+  given: 'fields alone given',
+  expected: 'a schema says that they are those of an object',
+  fix: "Put them into one: z.object({ ... }), or { type: 'object', properties: { ... } }.",
 };
 
 const noObject: Problem = {

@@ -68,7 +68,9 @@ function parse(file: string): JsonValue {
     const { message } = error as Error;
     throw new ContractsDirectoryError(
       file,
-      `no JSON: ${message}. Take back what was accepted; after a merge, accept the later one anew`,
+      /^<{7} /m.test(text)
+        ? 'a merge left its conflict there. Keep the version of the branch that is shipped, then synthesise and accept: the other change becomes the next version'
+        : `no JSON: ${message}. Restore it from git`,
     );
   }
 }

@@ -20,6 +20,14 @@ export function canonical(value: JsonValue): string {
   return `{${members.join()}}`;
 }
 
+/** The same value with the members of each object in the order of their names, by code units. */
+export function sorted(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+
 /** Every value once, the first of equal ones. */
 export function distinct<T extends JsonValue>(values: readonly T[]): T[] {
   const seen = new Set<string>();

@@ -124,6 +124,29 @@ describe('readCatalogue', () => {
       ]);
     });
 
+    it('stay named where a policy may let everybody of an organization put anything', () => {
+      const resources = {
+        ...bus,
+        ...role('Checkout', [mayPut(onlyTypes('order.placed.v1'))]),
+        Everybody: {
+          Type: 'AWS::Events::EventBusPolicy',
+          Properties: {
+            ...{ EventBusName: { Ref: 'Orders' }, StatementId: 'Everybody' },
+            Statement: {
+              ...{ Effect: 'Allow', Action: 'events:PutEvents', Principal: '*' },
+              ...{ Resource: arnOf('Orders') },
+              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+            },
+          },
+        },
+      };
+
+      expect(eventOf(resources).producers).toMatchObject([
+        { name: 'Shop/Checkout', named: true, certain: true },
+        { name: 'anybody', named: false, certain: false },
+      ]);
+    });
+
     it('are all who may publish, on a topic', () => {
       const resources = {
         Topic: { Type: 'AWS::SNS::Topic' },
@@ -262,6 +285,7 @@ describe('readCatalogue', () => {
       expect(consumer).toMatchObject({
         ...{ name: 'Shop/Direct', delivery: 'direct', receivers: ['Shop/Handler'] },
       });
+      expect(consumer).not.toHaveProperty('problem');
     });
 
     it('are called by their construct paths where the template has them', () => {

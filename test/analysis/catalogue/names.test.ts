@@ -32,6 +32,8 @@ describe('principalName', () => {
     ['arn:aws:iam::222222222222:root', 'account 222222222222'],
     ['arn:aws:iam::222222222222:role/x/partner', 'role x/partner of account 222222222222'],
     ['arn:⟨AWS::Partition⟩:iam::⟨AWS::AccountId⟩:role/by-hand', 'role by-hand'],
+    ['arn:⟨AWS::Partition⟩:iam::222222222222:root', 'account 222222222222'],
+    ['arn:⟨AWS::Partition⟩:iam::222222222222:role/x', 'role x of account 222222222222'],
     ['arn:aws:iam::222222222222:user/ann', 'arn:aws:iam::222222222222:user/ann'],
   ])('of %s is %s', (who, name) => {
     expect(principalName(who)).toBe(name);
@@ -41,6 +43,7 @@ describe('principalName', () => {
 describe('endOf', () => {
   it.each([
     ['arn:aws:lambda:eu-west-1:111111111111:function:check', 'function:check'],
+    ['arn:⟨AWS::Partition⟩:events:⟨AWS::Region⟩:1:event-bus/orders', 'event-bus/orders'],
     ['https://shop.example/hook', 'https://shop.example/hook'],
     ['arn:aws', 'arn:aws'],
   ])('of %s is what it names', (arn, end) => {

@@ -39,6 +39,12 @@ describe('embed', () => {
     });
   });
 
+  it('writes a # of a name as a URI does', () => {
+    const schema = { $defs: { 'a#b': true }, properties: { x: { $ref: '#/$defs/a%23b' } } };
+
+    expect(embed(schema, '/p')).toMatchObject({ properties: { x: { $ref: '#/p/$defs/a%23b' } } });
+  });
+
   it('leaves a reference that leads nowhere', () => {
     const schema = { properties: { x: { $ref: 'https://a.example/b' }, y: { $ref: '#/none' } } };
 

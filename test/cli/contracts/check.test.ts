@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { run } from '../run';
 import { Place } from './app';
 import { broken, described, event, fields, noted } from './events';
@@ -125,8 +126,28 @@ describe('spillway contracts check', () => {
 
   const broke = place.directory({ 'shop.checkout/order.placed.v1/1.json': '{' });
   const one = [event('order.placed.v1', noted)];
+  const merged = place.directory({
+    'shop.checkout/order.placed.v1/1.json': '{\n<<<<<<< HEAD\n=======\n>>>>>>> other\n}\n',
+  });
+  const beside = place.directory({ 'shop.checkout/order.placed.v1/1.json': noted });
+
+  it('takes the directory of an app that ran elsewhere', async () => {
+    const app = place.app(one, basename(beside));
+
+    expect(await check('--app', app, '--directory', beside)).toMatchObject({ code: 0 });
+  });
 
   test.each([
+    [
+      'an app that ran elsewhere, whose versions would seem to be missing',
+      () => ['--app', place.app(one, basename(beside))],
+      `run this where the app runs, or give --directory ${beside}`,
+    ],
+    [
+      'a version in which a merge left its conflict',
+      () => ['--app', place.app(one, merged)],
+      '1.json: a merge left its conflict there. Keep the version of the branch that is shipped',
+    ],
     ['an app that is not there', () => ['--app', place.directory()], "manifest.json can't be read"],
     [
       'an app without contracts',

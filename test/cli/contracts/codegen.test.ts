@@ -93,11 +93,27 @@ describe('spillway contracts codegen', () => {
     expect(accessors).not.toContain('NON_NULL)\n    @JsonProperty("coupon")');
   });
 
+  it('writes the events of one source where two have the same', async () => {
+    app(orderPlaced, { ...orderPlaced, source: 'shop.other' }, orderCancelled);
+
+    const { output } = await codegen('--lang', 'typescript', '--source', 'shop.other');
+
+    expect(output).toBe(`${join(folder, 'out/order-placed-v1.ts')}\n`);
+    expect(read('order-placed-v1.ts')).toContain('shop.other');
+  });
+
   it.each<[name: string, args: string[], message: string]>([
     ['another language', ['--lang', 'pyton'], 'there is no code of "pyton"; did you mean python?'],
     ['a package for another than Java', ['--lang', 'python', '--package', 'a'], '--package is for'],
     ['what is no package', ['--lang', 'java', '--package', '../a'], '--package ../a is no package'],
-    ['an event that is not there', ['--lang', 'java', '--event', 'x.v1'], 'no such contract'],
+    [
+      ...['an event that is not there', ['--lang', 'java', '--event', 'order.placed.v2']],
+      'declares no event "order.placed.v2"; did you mean order.placed.v1?',
+    ] as never,
+    [
+      ...['a source that is not there', ['--lang', 'java', '--source', 'shop.checkuot']],
+      'no such event is of source "shop.checkuot"; did you mean shop.checkout?',
+    ] as never,
   ])('refuses %s', async (_, args, message) => {
     app(orderPlaced);
 
@@ -109,7 +125,7 @@ describe('spillway contracts codegen', () => {
   });
 
   it.each<[name: string, language: string, contracts: ContractDescription[], message: string]>([
-    ['an app without contracts', 'java', [], 'declares no contracts'],
+    ['an app without contracts', 'java', [], 'no construct declares a contract'],
     [
       ...['two events that would be called alike', 'java'],
       ...[[orderPlaced, { ...orderPlaced, source: 'shop.other' }]],

@@ -41,6 +41,14 @@ describe('the schema of an EventContract', () => {
     expect(JSON.stringify(of(schema).schema)).toBe(JSON.stringify(schema));
   });
 
+  test.each([
+    ['nothing', {}],
+    ['definitions alone', { $defs: { a: {} } }],
+    ['a keyword whose value is an object', { properties: { a: {} } }],
+  ])('takes %s for no fields', (_, schema) => {
+    expect(of(schema).schema).toEqual(schema);
+  });
+
   const endless: Record<string, unknown> = { type: 'object' };
   endless['properties'] = { again: endless };
   const shared = (): object => {
@@ -58,6 +66,8 @@ describe('the schema of an EventContract', () => {
     ['null', null, 'null is no object'],
     ['a text', '{}', '"{}" is no object'],
     ['a list', [], '[] is no object'],
+    ['fields of zod without an object', { sku: z.string() }, 'Put them into one: z.object'],
+    ['fields without an object', { sku: { type: 'string' } }, 'fields alone given'],
     ['a flag', true, 'true is no object'],
     ['a function', () => ({}), 'a function is no object'],
     ['one that contains itself', endless, '/properties/again, the object contains itself'],

@@ -204,9 +204,9 @@ describe('declareContracts', () => {
       'a file where a folder',
     ],
     [
-      'a version that is no JSON',
+      'a version in which a merge left its conflict',
       () => directory({ [version]: '<<<<<<< HEAD' }),
-      '1.json: no JSON',
+      '1.json: a merge left its conflict there',
     ],
     [
       'a version that is a list',

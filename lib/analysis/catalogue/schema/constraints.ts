@@ -10,7 +10,7 @@ export function shown(value: JsonValue): string {
 const longestValue = 120;
 
 /** Of a long list the beginning says enough. */
-export function shownList(values: readonly JsonValue[]): string {
+function shownList(values: readonly JsonValue[]): string {
   const some = values.slice(0, mostValues).map(shown).join(', ');
   return values.length > mostValues ? `${some} and ${values.length - mostValues} more` : some;
 }

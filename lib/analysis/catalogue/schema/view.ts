@@ -63,7 +63,7 @@ function ownOf(schema: JsonObject, { dialect }: SchemaDocument): JsonObject {
 }
 
 /** The places of a list of schemas. */
-export function branchesAt(schema: JsonObject, pointer: string, keyword: string): string[] {
+function branchesAt(schema: JsonObject, pointer: string, keyword: string): string[] {
   const list = schema[keyword];
   return Array.isArray(list) ? list.map((_, at) => below(pointer, [keyword, at])) : [];
 }

@@ -118,12 +118,11 @@ function lowerOwn(place: Place): Lowered {
   const listed = listedValues(place);
   if (listed !== undefined) return lowerListed(listed, types);
   if (types === undefined) return {};
-  const branches: Lowered = {
+  return {
     type: types.length === 1 ? (types[0] ?? '') : [...new Set(types)],
     ...(types.includes('object') && lowerObject(place)),
     ...(types.includes('array') && lowerList(place)),
   };
-  return branches;
 }
 
 function referencesOf({ schema, refer }: Place): Lowered[] {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../core/schemas';
+import { isObject } from '../../../core/schemas/json';
 import type { Tokens } from '../../../core/schemas/pointer';
 import type { SchemaDocument } from '../../../core/schemas/schema-document';
 
@@ -39,7 +40,5 @@ export function saysNothing(schema: JsonObject): boolean {
 
 /** Members from a list, also those that are named `__proto__`. */
 export function membersOf(value: JsonValue | undefined): [string, JsonValue][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value)
-    : [];
+  return isObject(value) ? Object.entries(value) : [];
 }

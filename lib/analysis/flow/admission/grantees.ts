@@ -1,8 +1,9 @@
-import type { Answer } from '../answer';
+import { type Answer, unknown } from '../answer';
 import type { Graph } from '../graph/graph';
 import type { Role, Roles } from '../graph/roles';
 import type { Grantee, ResourcePolicy, RoleNode } from '../model';
 import { judgeStatement, type Request } from '../policies/statements';
+import { settle, weigh } from '../policies/weigh';
 import { same } from '../resolution/compare';
 import { splitText } from '../resolution/symbolic-text';
 import { fieldOf, isFields, listOf, scalarText } from '../resolution/template';
@@ -63,13 +64,24 @@ function named({ action, on, carries }: Wish, roles: Roles): Grantee[] {
       if (!isFields(statement) || statement['Effect'] !== 'Allow') return [];
       const { answer } = judgeStatement(statement, at, request);
       if (answer.is === 'no') return [];
-      const may = doubt === undefined ? answer.is : 'unknown';
-      return principalsOf(statement, account, roles).map((who) => ({
-        ...{ who, may },
-        reason: `${name} allows ${who} ${action}: ${doubt ?? answer.why}`,
-      }));
+      const allows = doubt === undefined || answer.is !== 'yes' ? answer : unknown(doubt);
+      return principalsOf(statement, account, roles).flatMap((who) => {
+        const { is, why } = settle({ allows, denies: denialOf(who, { action, on, carries }) });
+        if (is === 'no') return [];
+        const reason = is === allows.is ? `${name} allows ${who} ${action}: ${allows.why}` : why;
+        return [{ who, may: is, reason }];
+      });
     }),
   );
+}
+
+/** Whether the policies deny it to one whom they let in elsewhere. */
+function denialOf(who: string, { action, on, carries }: Wish): Answer {
+  const [, partition = ''] = splitText(on.arn, ':');
+  const account = splitText(who, ':')[4] ?? who;
+  const role = { arn: who, name: who, account, partition, by: 'role' } as const;
+  const context = new Map([['aws:securetransport', ['true']], ...carries]);
+  return weigh(on.policies, { role, action, resource: on.arn, context }).denies;
 }
 
 function principalsOf(statement: unknown, account: string, roles: Roles): string[] {

@@ -60,5 +60,5 @@ function leftOut(keyword: string, { document }: Copying): boolean {
 
 function reference(given: string, pointer: string, { document, place }: Copying): string {
   const target = document.resolve(given, pointer);
-  return target === undefined ? given : `#${encodeURI(place + target)}`;
+  return target === undefined ? given : `#${encodeURI(place + target).replaceAll('#', '%23')}`;
 }

@@ -1,4 +1,4 @@
-import { wellFormed } from './well-formed';
+import { escapeUnit, wellFormed } from './well-formed';
 
 /**
  * HTML from templates in which every text is escaped: only what a template made is markup. Contracts
@@ -43,7 +43,5 @@ const unseen = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u20
 function escapeText(text: string): string {
   return wellFormed(text)
     .replace(/[&<>"']/g, (character) => named[character] ?? character)
-    .replace(unseen, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    });
+    .replace(unseen, escapeUnit);
 }

@@ -50,12 +50,10 @@ export function consumers(all: readonly CatalogueConsumer[]): Html {
   return html`<ul class="people">${all.map(consumerOf)}</ul>`;
 }
 
-const deliveries = { pull: 'pull', push: 'push', pipe: 'pipe', direct: 'direct' } as const;
-
 function consumerOf(one: CatalogueConsumer): Html {
   const { name, stack, delivery, queue, receivers, problem } = one;
   const isElsewhere = !name.startsWith(`${stack}/`) && stack !== name;
-  return html`<li><p class="who"><bdi>${name}</bdi> <span class="mark">${deliveries[delivery]}</span>${
+  return html`<li><p class="who"><bdi>${name}</bdi> <span class="mark">${delivery}</span>${
     isElsewhere && html` <span class="mark">stack ${stack}</span>`
   }</p><p>${sayDelivery(delivery, queue, receivers)}</p>${filterOf(one)}${
     problem && html`<p class="problem">${problem}</p>`

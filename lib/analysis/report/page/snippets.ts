@@ -1,5 +1,5 @@
 import type { CatalogueEvent } from '../../catalogue';
-import { wellFormed } from './well-formed';
+import { escapeUnit, wellFormed } from './well-formed';
 
 /** How a consumer subscribes, in a language of its app. */
 export interface Snippet {
@@ -88,8 +88,4 @@ function doubleQuoted(text: string): string {
 
 function quoted(text: string): string {
   return /^[ !#-&(-[\]-~]*$/.test(text) ? `'${text}'` : doubleQuoted(text);
-}
-
-function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

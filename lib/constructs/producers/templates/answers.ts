@@ -7,7 +7,15 @@ const again = 'Send it again with the same Idempotency-Key, a CloudEvent with th
 const told = ({ status, message }: Refusal): string =>
   `#set($context.responseOverride.status = ${status}){"message":${JSON.stringify(message)},${requestId}}`;
 
-const refused = Object.values(refusals)
+/** One alone is an event that the template wrote: sent again, it would be refused again. */
+const untakable: Refusal = {
+  entries: 1,
+  status: 400,
+  message:
+    'EventBridge does not take this JSON: integers have 64 bits, and it is nested at most 1000 levels deep.',
+};
+
+const refused = [untakable, ...Object.values(refusals)]
   .map((one) => `#elseif($malformed == $count && $count == ${one.entries})${told(one)}`)
   .join('\n');
 

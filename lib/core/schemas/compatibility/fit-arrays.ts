@@ -12,7 +12,7 @@ export function fitList(fit: Fit<Arrays>): Finding[] {
 }
 
 /** The most elements that the writer may emit: no more than up to one that nothing satisfies. */
-export function longestList({ of, session }: Fit<Arrays>): number {
+function longestList({ of, session }: Fit<Arrays>): number {
   const places = Math.min(of.maxItems, prefixLength(of) + 1);
   for (let place = 0; place < places; place++) {
     if (session.isEmpty(termAt(of, place))) return place;

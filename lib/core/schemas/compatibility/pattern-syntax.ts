@@ -21,7 +21,7 @@ export interface Repetition {
   readonly max: number;
 }
 
-export const lastCodePoint = 0x10ffff;
+const lastCodePoint = 0x10ffff;
 export const anyCharacter: Expression = { kind: 'character', ranges: [[0, lastCodePoint]] };
 
 interface Scan {

@@ -40,7 +40,7 @@ export function emitEvent(event: DescribedEvent, format: EventFormat): string {
 }
 
 /** The class of the event, to be looked for in generated code. */
-export function eventClass({ eventType }: Pick<DescribedEvent, 'eventType'>): string {
+function eventClass({ eventType }: Pick<DescribedEvent, 'eventType'>): string {
   return className(eventType);
 }
 

@@ -1,2 +1,2 @@
 /** Contracts in the languages of EventBridge's schema registry. */
-export { type DescribedEvent, type EventFormat, emitEvent, eventClass } from './emit-event';
+export { type DescribedEvent, type EventFormat, emitEvent } from './emit-event';

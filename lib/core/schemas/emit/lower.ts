@@ -6,7 +6,7 @@
  */
 import { assemble, never } from '../api-gateway/assemble';
 import type { Given, Lower } from '../api-gateway/given';
-import { isObject, type JsonObject, type JsonValue } from '../json';
+import { isObject, type JsonObject, type JsonValue, sorted } from '../json';
 import { below } from '../pointer';
 import { readSchema } from '../read-schema';
 import { openSchema, type SchemaDocument } from '../schema-document';
@@ -80,11 +80,4 @@ function giveSchema(run: Run, schema: JsonObject, pointer: string): Given {
     lose: () => undefined,
     doubt: () => undefined,
   };
-}
-
-function sorted(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, sorted(value[name] ?? null)]));
 }

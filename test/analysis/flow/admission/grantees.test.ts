@@ -123,6 +123,40 @@ describe('Flow.publishers', () => {
     expect(publishersOn(resources)).toEqual([]);
   });
 
+  it('lets a Deny of the bus count for whom it lets in elsewhere', () => {
+    const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+    const statement = (Effect: string, Principal: object, more: object = {}) => ({
+      ...{ EventBusName: 'orders', StatementId: 'x' },
+      Statement: { Effect, Principal, Action: 'events:PutEvents', Resource: '*', ...more },
+    });
+    const resources = {
+      ...bus,
+      ...policy('Two', statement('Allow', root('222222222222'))),
+      ...policy('Three', statement('Allow', root('333333333333'))),
+      ...policy('Four', statement('Allow', root('444444444444'))),
+      ...policy('NotTwo', statement('Deny', root('222222222222'))),
+      ...policy(
+        'PerhapsNotThree',
+        statement('Deny', root('333333333333'), {
+          Condition: { Bool: { 'aws:ViaAWSService': 'true' } },
+        }),
+      ),
+      ...policy(
+        'Secure',
+        statement(
+          'Deny',
+          { AWS: '*' },
+          { Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        ),
+      ),
+    };
+
+    expect(publishersOn(resources)).toEqual([
+      'unknown arn:aws:iam::333333333333:root',
+      'yes arn:aws:iam::444444444444:root',
+    ]);
+  });
+
   it('names a role of the templates once, however it is let in', () => {
     const statement = {
       ...{ Effect: 'Allow', Action: 'events:PutEvents', Resource: arnOf('Orders') },

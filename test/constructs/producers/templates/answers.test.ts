@@ -67,7 +67,7 @@ describe('acceptedTemplate, of several entries,', () => {
   });
 
   test.each([
-    [1, 503, 'Not accepted'],
+    [1, 400, 'EventBridge does not take'],
     [2, 413, 'too large'],
     [3, 400, 'type or the source'],
     [4, 400, 'specversion 1.0 and an id'],
