@@ -1,3 +1,4 @@
+import { commands } from '../../lib/cli/commands';
 import { version } from '../../package.json';
 import { run } from './run';
 
@@ -23,6 +24,18 @@ describe('main', () => {
     for (const part of parts) {
       expect(output).toContain(part);
     }
+    expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  const verbs = Object.entries(commands).flatMap(([topic, named]) =>
+    Object.keys(named).map((name) => [topic, name] as const),
+  );
+
+  test.each(verbs)('helps with %s %s, in 80 columns', async (topic, name) => {
+    const { code, output } = await run([topic, name, '--help']);
+
+    expect(code).toBe(0);
+    expect(output).toContain(`Usage: spillway ${topic} ${name} `);
     expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 

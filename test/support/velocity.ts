@@ -67,10 +67,16 @@ export function renderRequest(template: string, request: HttpRequest): string {
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, (_name, value) => writable(value));
   } catch {
     return undefined;
   }
+}
+
+/** In Java every value can be written as text, whatever its members are called: `toString` too. */
+function writable(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.defineProperty(value, Symbol.toPrimitive, { value: () => JSON.stringify(value) });
 }
 
 /** $util.urlEncode, which is Java's URLEncoder: a lone surrogate becomes a question mark. */

@@ -98,7 +98,7 @@ export interface CatalogueProducer {
   readonly channel: string;
   /** What runs with the role: `lambda.amazonaws.com`. */
   readonly services: readonly string[];
-  /** Whether the permission names the event; else anything may be put there. */
+  /** Whether the permission names the event; else other events may be put there too. */
   readonly named: boolean;
   readonly certain: boolean;
   /** What the policies say. */

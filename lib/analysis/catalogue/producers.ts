@@ -4,7 +4,7 @@ import type { EventName } from './filters';
 import type { CatalogueProducer } from './model';
 import { constructOf, principalName } from './names';
 
-/** An event that no contract names: who may publish it may publish anything. */
+/** An event that no contract names: who may publish it may publish others beside the contract's. */
 const unheardOf = { source: '\u{10FFFD}', detailType: '\u{10FFFD}' };
 
 /** Who may put an event on a channel, and whether the permission says so of this very event. */

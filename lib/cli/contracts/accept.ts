@@ -1,9 +1,11 @@
-import { writeVersion } from '../../core/contracts';
+import { existsSync } from 'node:fs';
+import { folderOf, writeVersion } from '../../core/contracts';
 import type { JsonObject } from '../../core/schemas';
 import { type Io, write } from '../io';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { appOptions } from './app-options';
 import { type JudgedContract, judgedContracts } from './judged-contracts';
+import { makeFolder } from './make-folder';
 
 export const accept: Verb = {
   summary: "Writes the versions of an app's contracts that are not accepted yet",
@@ -29,9 +31,14 @@ interface Written {
 }
 
 async function run(values: Values, io: Io): Promise<number> {
-  const judged = judgedContracts(values);
+  const judged = judgedContracts(values, 'write');
+  const given = values.get('directory');
+  const isNew = given !== undefined && !existsSync(given);
   const refused = judged.filter(({ judgement }) => judgement.state === 'breaking');
-  const written = judged.flatMap(acceptOne);
+  const written = acceptAll(judged);
+  if (isNew && written.length > 0) {
+    await write(io.errors, `spillway: ${given} is a new directory\n`);
+  }
   const names = refused.map(({ contract: { source, eventType } }) => ({ source, eventType }));
   if (values.has('json')) {
     await write(io.output, `${JSON.stringify({ written, refused: names }, undefined, 2)}\n`);
@@ -47,6 +54,19 @@ async function run(values: Values, io: Io): Promise<number> {
     );
   }
   return refused.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+/** What fails half-way says what is written already: it stands in the repository, and is kept. */
+function acceptAll(judged: readonly JudgedContract[]): readonly Written[] {
+  const done: Written[] = [];
+  try {
+    for (const one of judged) done.push(...acceptOne(one));
+    return done;
+  } catch (error) {
+    if (!(error instanceof CommandError) || done.length === 0) throw error;
+    const files = done.map(({ file }) => file).join(', ');
+    throw new CommandError(`${error.message}; written before: ${files}`);
+  }
 }
 
 function acceptOne({ contract, directory, judgement }: JudgedContract): Written[] {
@@ -69,6 +89,7 @@ function written(
   schema: JsonObject,
 ): string {
   try {
+    makeFolder(folderOf(directory, contract));
     return writeVersion(directory, contract, version, schema);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

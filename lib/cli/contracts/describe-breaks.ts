@@ -24,6 +24,6 @@ function linesOf({ path, schemaPath, keyword, reason, versions }: Told): string[
   return [
     `  ✗ ${place}  ${keyword}`.trimEnd() + history,
     `      ${reason}`,
-    `      at ${schemaPath || '#'}`,
+    ...(schemaPath === '' ? [] : [`      at ${schemaPath}`]),
   ];
 }

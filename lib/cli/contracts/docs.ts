@@ -6,19 +6,20 @@ import { SchemaError } from '../../core/schemas';
 import { type Io, write } from '../io';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { appOptions, contractsOf, readApp } from './app-options';
+import { versionsDirectory } from './versions-directory';
 import { writeText } from './write-file';
 
 export const docs: Verb = {
-  summary: 'Writes what there is to know of every event: a page for people, and AsyncAPI',
+  summary: 'Writes what is known of every event: a page for people, and AsyncAPI',
   options: {
     out: { value: 'DIR', help: 'the folder for index.html and asyncapi.json' },
     app: appOptions.app,
     directory: appOptions.directory,
     json: { help: 'everything as data, on standard output; --out may be left out' },
   },
-  notes: `The page is one file that loads nothing else: owner, fields, versions, who may produce the
-event, who consumes it with which filter, an example, and how to subscribe. It says
-what the templates say: npx cdk synth comes first.
+  notes: `The page is one file that loads nothing else: owner, fields, versions, who may
+produce the event, who consumes it with which filter, an example, and how to
+subscribe. It says what the templates say: npx cdk synth comes first.
 
   spillway contracts docs --out events
 
@@ -46,7 +47,7 @@ async function run(values: Values, io: Io): Promise<number> {
 function readAll(values: Values): Catalogue {
   const { stacks } = readApp(values);
   return readCatalogue({ stacks, contracts: contractsOf(values) }, (contract) => {
-    const folder = values.get('directory') ?? contract.directory;
+    const folder = versionsDirectory(contract, values, 'read');
     return folder === undefined ? [] : readAcceptedVersions(folder, contract);
   });
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import type { DeclaredContract } from '../../analysis/assembly';
 import {
   acceptedContracts,
@@ -12,7 +10,8 @@ import {
 } from '../../core/contracts';
 import { SchemaError } from '../../core/schemas';
 import { CommandError, type Values } from '../verb';
-import { appOf, contractsOf } from './app-options';
+import { contractsOf } from './app-options';
+import { versionsDirectory } from './versions-directory';
 
 export interface JudgedContract {
   readonly contract: DeclaredContract;
@@ -21,10 +20,13 @@ export interface JudgedContract {
   readonly judgement: Judgement;
 }
 
-/** Holds the contracts of an app against their accepted versions. */
-export function judgedContracts(values: Values): readonly JudgedContract[] {
+/** Holds the contracts of an app against their accepted versions, to read them or to write more. */
+export function judgedContracts(
+  values: Values,
+  use: 'read' | 'write' = 'read',
+): readonly JudgedContract[] {
   const kept = contractsOf(values).flatMap((contract) => {
-    const directory = values.get('directory') ?? fromHere(contract.directory, appOf(values));
+    const directory = versionsDirectory(contract, values, use);
     return directory === undefined ? [] : [{ contract, directory }];
   });
   if (kept.length === 0) {
@@ -36,19 +38,6 @@ export function judgedContracts(values: Values): readonly JudgedContract[] {
     ...{ contract, directory },
     judgement: judge(contract, directory),
   }));
-}
-
-/**
- * An app says its directory as seen from where it ran, mostly beside its `cdk.out`. Asked from
- * elsewhere, as for the second app of a repository, its versions would seem to be missing.
- */
-function fromHere(directory: string | undefined, app: string): string | undefined {
-  if (directory === undefined) return undefined;
-  const besideApp = join(dirname(app), directory);
-  if (resolve(besideApp) === resolve(directory) || !existsSync(besideApp)) return directory;
-  throw new CommandError(
-    `contractsDirectory ${directory} is seen from where the app ran, and there is ${besideApp}: run this where the app runs, or give --directory ${besideApp}`,
-  );
 }
 
 function judge(contract: DeclaredContract, directory: string): Judgement {

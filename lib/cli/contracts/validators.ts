@@ -8,7 +8,7 @@ import { validatorFiles } from './validator-files';
 import { writeText } from './write-file';
 
 export const validators: Verb = {
-  summary: 'Writes a module that validates the data of its events for each contract of an app',
+  summary: 'Writes a module for each contract of an app that validates the data',
   options: {
     out: { value: 'DIR', required: true, help: 'the folder that they are written into' },
     app: appOptions.app,
@@ -22,13 +22,14 @@ export const validators: Verb = {
       ].join('\n'),
     },
     'all-problems': {
-      help: 'tell everything that is wrong, not the first: for data of people you trust',
+      help: 'tell everything that is wrong, not the first:\nfor data of people you trust',
     },
     json: { help: 'the files as data' },
   },
-  notes: `A module needs no package, neither this one nor a schema library. It exports validate(data),
-true or false, and problemsOf(data), a list. Files are written only where they change, as
-DIR/<source>/<event type>.cjs; a contract without a schema has none.
+  notes: `A module needs no package, neither this one nor a schema library. It exports
+validate(data), true or false, and problemsOf(data), a list. Files are written
+only where they change, as DIR/<source>/<event type>.cjs; a contract without a
+schema has none.
 
   npx cdk synth && npx spillway contracts validators --out lambda/validators
 

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandError } from '../verb';
+import { makeFolder } from './make-folder';
 
 /**
  * Writes a file, with the folders that it stands in.
@@ -9,7 +10,7 @@ import { CommandError } from '../verb';
  */
 export async function writeText(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await writeFile(file, text);
   } catch (error) {
     throw new CommandError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code}`);

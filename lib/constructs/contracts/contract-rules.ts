@@ -2,6 +2,7 @@ import { isUriReference } from '../../core/cloudevents';
 import { refuse } from '../../core/diagnostics';
 import { eventBridge } from '../../core/limits';
 import { type PropRule, problemsOfRules } from '../validation';
+import { Compatibility } from './compatibility';
 import type { ContractData } from './contract-data';
 import type { EventContractProps } from './event-contract-props';
 
@@ -9,6 +10,8 @@ const versioned = /\.v[1-9]\d*$/;
 
 /** Props come from Python, Java and plain JavaScript too: what is required may still be missing. */
 const notText = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+const compatibilities: readonly unknown[] = Object.values(Compatibility);
 
 const badSource = (source: unknown): boolean =>
   notText(source) ||
@@ -24,12 +27,12 @@ const badEventType = (type: unknown): boolean =>
 /** Throws when a contract's props are out of range, or its data can't be what they say. */
 export function refuseWrongContract(props: EventContractProps, { problems }: ContractData): void {
   refuse(`contract ${props.source} ${props.eventType}`, [
-    ...problemsOfRules(rulesOf(props)),
+    ...problemsOfRules([...namesOf(props), ...optionsOf(props)]),
     ...problems,
   ]);
 }
 
-function rulesOf({ source, eventType, owner }: EventContractProps): PropRule[] {
+function namesOf({ source, eventType, owner }: EventContractProps): PropRule[] {
   return [
     {
       id: 'spillway:contract-source',
@@ -54,6 +57,35 @@ function rulesOf({ source, eventType, owner }: EventContractProps): PropRule[] {
       wrong: notText,
       expected: 'an event has an owner, to be asked before its schema changes',
       fix: 'Name the team: checkout.',
+    },
+  ];
+}
+
+function optionsOf(props: EventContractProps): PropRule[] {
+  return [
+    {
+      id: 'spillway:contract-summary',
+      prop: 'summary',
+      value: props.summary,
+      wrong: (value: unknown) => typeof value !== 'string',
+      expected: 'a summary is a text, shown in the documentation',
+      fix: "Write a sentence: 'Somebody bought something.'; or leave the prop out.",
+    },
+    {
+      id: 'spillway:contract-compatibility',
+      prop: 'compatibility',
+      value: props.compatibility,
+      wrong: (value: unknown) => !compatibilities.includes(value),
+      expected: `a contract knows ${compatibilities.join(', ')}`,
+      fix: 'Take one of Compatibility, or leave the prop out: FULL_TRANSITIVE.',
+    },
+    {
+      id: 'spillway:contract-compatibility',
+      prop: 'strictCompatibility',
+      value: props.strictCompatibility,
+      wrong: (value: unknown) => typeof value !== 'boolean',
+      expected: 'it is true or false',
+      fix: 'Write it without quotation marks, or leave the prop out: false.',
     },
   ];
 }

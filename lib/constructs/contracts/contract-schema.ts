@@ -7,6 +7,8 @@ import { readSchema } from '../../core/schemas/read-schema';
 import {
   canBeObject,
   isStandardSchema,
+  type KeywordProblem,
+  keywordProblems,
   type PatternProblem,
   type PlacedLoss,
   patternProblems,
@@ -26,13 +28,19 @@ interface ReadSchema {
 export function readContractSchema(given: unknown): ReadSchema {
   if (given === undefined) return { problems: [] };
   if (isShape(given)) return { problems: [onlyFields] };
+  if (isDocument(given)) return { problems: [wholeDocument] };
   try {
-    const { schema, losses } = isStandardSchema(given)
+    const isStandard = isStandardSchema(given);
+    const { schema, losses } = isStandard
       ? schemaOfStandard(given)
       : { schema: plainSchema(given), losses: [] };
     if (hasToken(schema)) return { problems: [withToken] };
-    checkSchema(schema);
-    return { schema, problems: [...losses.map(lost), ...problemsOf(schema)] };
+    // A library spells its keywords right, and carries over what else its user noted.
+    const misspelt = isStandard ? [] : keywordProblems(schema);
+    return {
+      schema,
+      problems: [...losses.map(lost), ...misspelt.map(slip), ...problemsOf(schema)],
+    };
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     return { problems: [refused(error)] };
@@ -54,12 +62,28 @@ const isField = (name: string, member: unknown): boolean =>
   !isAssertion(name) &&
   !/^(?:\$.*|x-.*|definitions|default)$/.test(name);
 
+/** An OpenAPI document or the like holds schemas: as JSON Schema it would say nothing. */
+function isDocument(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  const isNamed = ['openapi', 'swagger', 'asyncapi'].some(
+    (name) => typeof Reflect.get(given, name) === 'string',
+  );
+  return isNamed && !Object.keys(given).some(isAssertion);
+}
+
 /** Python's `None` in a list, as of an `enum`, arrives through jsii as undefined. */
 function plainSchema(given: unknown): JsonObject {
   return readSchema(typeof given === 'object' && given !== null ? withNulls(given) : given);
 }
 
+/** What else is wrong is told beside it, so one that is no schema at all throws nothing. */
 function problemsOf(schema: JsonObject): Problem[] {
+  try {
+    checkSchema(schema);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    return [refused(error)];
+  }
   return [
     ...referenceProblems(schema).map(ofReference),
     ...patternProblems(schema).map(ofPattern),
@@ -93,6 +117,14 @@ const onlyFields: Problem = {
   fix: "Put them into one: z.object({ ... }), or { type: 'object', properties: { ... } }.",
 };
 
+const wholeDocument: Problem = {
+  id: 'spillway:contract-schema',
+  prop: 'schema',
+  given: 'a whole document of OpenAPI, Swagger or AsyncAPI given',
+  expected: 'a contract takes the schema of the data alone, which holds all that it refers to',
+  fix: 'Give the one that is meant: document.components.schemas.Order, or definitions.Order.',
+};
+
 const noObject: Problem = {
   id: 'spillway:contract-schema',
   prop: 'schema',
@@ -118,6 +150,14 @@ function lost({ kind, what, fix, pointer }: PlacedLoss): Problem {
         fix,
       };
 }
+
+const slip = ({ pointer, keyword, near }: KeywordProblem): Problem => ({
+  id: 'spillway:contract-schema',
+  prop: 'schema',
+  given: `at ${pointer}, the keyword ${show(keyword)} given`,
+  expected: 'no draft of JSON Schema knows it, so a validator would read over it',
+  fix: `Write ${show(near)}; or, for a note of your own, ${show(`x-${keyword.replace('$', '')}`)}.`,
+});
 
 const ofPattern = ({ pointer, pattern }: PatternProblem): Problem => ({
   id: 'spillway:contract-schema',

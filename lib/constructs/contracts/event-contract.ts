@@ -69,16 +69,18 @@ export class EventContract {
    * Made by `EventContract.of` or `TypedContract.define`.
    */
   protected constructor(props: EventContractProps) {
-    const data = readContractData(props);
-    refuseWrongContract(props, data);
-    this.source = props.source;
-    this.eventType = props.eventType;
-    this.owner = props.owner;
-    this.summary = props.summary;
+    // From plain JavaScript nothing at all may come: then every required prop is missing.
+    const given: EventContractProps = Object(props);
+    const data = readContractData(given);
+    refuseWrongContract(given, data);
+    this.source = given.source;
+    this.eventType = given.eventType;
+    this.owner = given.owner;
+    this.summary = given.summary;
     this.schema = data.schema;
     this.examples = [...data.examples];
-    this.compatibility = props.compatibility ?? Compatibility.FULL_TRANSITIVE;
-    this.strictCompatibility = props.strictCompatibility ?? false;
+    this.compatibility = given.compatibility ?? Compatibility.FULL_TRANSITIVE;
+    this.strictCompatibility = given.strictCompatibility ?? false;
   }
 
   /**

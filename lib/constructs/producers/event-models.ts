@@ -1,3 +1,4 @@
+import { requiredMembers } from '../../core/cloudevents/envelope-attributes';
 import type { JsonObject, JsonValue } from '../../core/schemas';
 
 /** What is asked of the body of a request, a model for each content type. */
@@ -9,7 +10,10 @@ export interface EventModels {
 
 const textOrNull = { type: ['string', 'null'] } as const;
 
-/** CloudEvents 1.0 as far as a model can say it; the mapping templates say the rest. */
+/**
+ * CloudEvents 1.0 as far as a model can say it; the mapping templates say the rest. An attribute may
+ * be null here, which is none, and a model is for no reader: so it has no descriptions.
+ */
 const attributes = {
   specversion: { enum: ['1.0'] },
   id: { type: 'string', minLength: 1 },
@@ -34,7 +38,7 @@ export function eventModels(source: string, eventType: string, data: JsonObject)
   const all = { ...moved.definitions, ...(isRecursive && { [name]: moved.root }) } as JsonObject;
   const event: JsonObject = {
     type: 'object',
-    required: ['specversion', 'id', 'source', 'type', 'data'],
+    required: [...requiredMembers],
     properties: {
       ...attributes,
       source: { enum: [source] },

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { folderOf } from '../../core/contracts';
+import { countVersions } from '../../core/contracts';
 import type { DiagnosticId } from '../../core/diagnostics';
 import { schemas } from '../../core/limits';
 import type { EventContract } from '../contracts';
@@ -16,21 +15,12 @@ export function warnOfManyVersions(
   contractsDirectory?: string,
 ): void {
   const { max, source } = schemas.versions;
-  const accepted = contractsDirectory === undefined ? 0 : acceptedIn(contractsDirectory, contract);
+  const accepted =
+    contractsDirectory === undefined ? 0 : countVersions(contractsDirectory, contract);
   if (accepted < max * 0.9) return;
   const id: DiagnosticId = 'spillway:many-schema-versions';
   Validations.of(scope).addWarning(
     id,
     `contracts: ${accepted} versions of ${contract.source} ${contract.eventType} accepted; a schema takes ${max} versions unless AWS raised the quota of the account: ${source}. Have it raised, delete old versions, or go on with a new major version.`,
   );
-}
-
-/** What can't be read is told where the versions are compared. */
-function acceptedIn(directory: string, contract: EventContract): number {
-  try {
-    const names = readdirSync(folderOf(directory, contract));
-    return names.filter((name) => /^[1-9]\d*\.json$/.test(name)).length;
-  } catch {
-    return 0;
-  }
 }

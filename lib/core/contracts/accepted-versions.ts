@@ -40,9 +40,19 @@ export function readAcceptedVersions(directory: string, contract: ContractName):
     .sort((one, other) => one.version - other.version);
 }
 
+/**
+ * How many accepted versions a contract has, by the names of their files. What can't be read counts
+ * as none: `readAcceptedVersions` tells why.
+ */
+export function countVersions(directory: string, contract: ContractName): number {
+  return listOf(folderOf(directory, contract)).filter((name) => versionName.test(name)).length;
+}
+
+const versionName = /^([1-9]\d{0,8})\.json$/;
+
 function readVersion(folder: string, name: string): AcceptedVersion {
   const file = join(folder, name);
-  const [, digits] = /^([1-9]\d{0,8})\.json$/.exec(name) ?? [];
+  const [, digits] = versionName.exec(name) ?? [];
   if (digits === undefined) {
     throw new ContractsDirectoryError(file, 'no version: name it 1.json, 2.json, or move it away');
   }

@@ -4,6 +4,7 @@ export {
   type AcceptedVersion,
   acceptedContracts,
   type ContractName,
+  countVersions,
   folderOf,
   readAcceptedVersions,
 } from './accepted-versions';

@@ -7,6 +7,9 @@ export const diagnostics = {
   'spillway:contract-source': 'A contract names its source: 1 to 256 characters, not an AWS one.',
   'spillway:contract-event-type': 'An event type ends in its major version: order.placed.v1.',
   'spillway:contract-owner': 'A contract names the team that answers for it.',
+  'spillway:contract-summary': 'The summary of a contract is a text.',
+  'spillway:contract-compatibility':
+    'A contract says by name which of its versions live together, and how strictly.',
   'spillway:contract-schema': 'A contract describes its data by a JSON Schema object.',
   'spillway:contract-not-json': 'What a contract describes can travel as JSON: no Date, no bigint.',
   'spillway:contract-refinement': 'A contract checks only what JSON Schema can say.',

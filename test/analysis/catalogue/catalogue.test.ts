@@ -74,6 +74,14 @@ describe('readCatalogue', () => {
       ]);
     });
 
+    it('are not named where the condition only excludes others', () => {
+      const others = { StringNotEquals: { 'events:source': 'shop.other' } };
+      const resources = { ...bus, ...role('Broad', [mayPut(others)]) };
+
+      expect(eventOf(resources).producers).toMatchObject([{ name: 'Shop/Broad', named: false }]);
+      expect(eventOf(resources, { ...placed, source: 'shop.other' }).producers).toEqual([]);
+    });
+
     it('leave out whom a statement denies it', () => {
       const deny = { ...mayPut(), Effect: 'Deny' };
       const resources = {

@@ -42,6 +42,19 @@ describe('fieldsOf', () => {
     expect(fieldsOf(schema).rows[0]).toMatchObject({ description: 'Where it goes.' });
   });
 
+  it('tells of what stands beside a reference, up to draft-07 only the description', () => {
+    const field = {
+      ...{ $ref: '#/definitions/code', description: 'Of the day.', maxLength: 3 },
+      allOf: [{ minLength: 1 }],
+    };
+    const schema = { definitions: { code: text }, properties: { code: field } };
+    const draft7 = { ...schema, $schema: 'http://json-schema.org/draft-07/schema#' };
+
+    expect(lines(schema)).toEqual(['code string | at least 1 character | at most 3 characters']);
+    expect(lines(draft7)).toEqual(['code string']);
+    expect(read(draft7).rows).toMatchObject([{ description: 'Of the day.' }]);
+  });
+
   it('tells a schema that comes back once, and where it comes back', () => {
     const schema = {
       $ref: '#/$defs/part',

@@ -188,8 +188,25 @@ describe('toAsyncApi', () => {
       ['what the whole refuses again within itself', { data: { ...data, next: {} } }],
       ['another source', { source: 'shop.other' }],
       ['no id', { id: '' }],
+      ['a subject that is empty', { subject: '' }],
+      ['a schema of the data that has no address', { dataschema: 'order v1' }],
+      ['a partition key that is no text', { partitionkey: 1 }],
     ])('refuses %s', (_, change) => {
       expect(isPayload({ ...example?.payload, ...change })).toBe(false);
+    });
+
+    it('describes every attribute of a CloudEvent that an event may have', () => {
+      expect(Object.keys(at(document, ...way, 'schema', 'properties') as object)).toEqual([
+        ...['specversion', 'id', 'source', 'type', 'time', 'subject', 'datacontenttype'],
+        ...['dataschema', 'partitionkey', 'traceparent', 'data'],
+      ]);
+      expect(at(document, ...way, 'schema', 'required')).toEqual([
+        ...['specversion', 'id', 'source', 'type', 'data'],
+      ]);
+      expect(at(document, ...way, 'schema', 'properties', 'dataschema')).toEqual({
+        ...{ type: 'string', minLength: 1, format: 'uri' },
+        description: 'URI of the schema of the data.',
+      });
     });
 
     it('names its draft', () => {

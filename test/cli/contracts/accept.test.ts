@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { run } from '../run';
 import { Place } from './app';
 import { broken, described, event, fields, noted } from './events';
@@ -8,6 +9,7 @@ describe('spillway contracts accept', () => {
   const accept = (...args: string[]) => run(['contracts', 'accept', ...args]);
   const check = (...args: string[]) => run(['contracts', 'check', ...args]);
 
+  beforeAll(() => place.enter());
   afterAll(() => place.remove());
 
   it('writes the first version, canonical, where nothing was accepted', async () => {
@@ -120,6 +122,68 @@ describe('spillway contracts accept', () => {
       written: [{ source: 'shop.checkout', eventType: 'order.shipped.v1', version: 1, file }],
       refused: [{ source: 'shop.checkout', eventType: 'order.placed.v1' }],
     });
+  });
+
+  it('makes a directory that it is given, and says so', async () => {
+    const directory = relative('.', join(place.directory(), 'nowhere'));
+    const app = place.app([event('order.placed.v1', noted)]);
+    const args = ['--app', app, '--directory', directory];
+
+    expect(await accept(...args)).toEqual({
+      code: 0,
+      output: `wrote ${directory}/shop.checkout/order.placed.v1/1.json\n`,
+      errors: `spillway: ${directory} is a new directory\n`,
+    });
+    const later = place.app([event('order.shipped.v1', noted)]);
+    expect(await accept('--app', later, '--directory', directory)).toEqual({
+      code: 0,
+      output: `wrote ${directory}/shop.checkout/order.shipped.v1/1.json\n`,
+      errors: '',
+    });
+  });
+
+  const elsewhere = (contractsDirectory: string, ...folders: string[]): string => {
+    const folder = place.directory();
+    for (const name of folders) mkdirSync(join(folder, name));
+    const app = place.app([event('order.placed.v1', noted)], contractsDirectory);
+    cpSync(app, join(folder, 'cdk.out'), { recursive: true });
+    return relative('.', folder);
+  };
+
+  test.each([
+    ['is not there', [], 'does not tell where that was: here it would be own'],
+    ['is there', ['own'], 'and there is '],
+  ])('refuses an app that ran elsewhere, whose directory %s', async (_, folders, message) => {
+    const folder = elsewhere('own', ...folders);
+    const { code, output, errors } = await accept('--app', `${folder}/cdk.out`);
+
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toContain(message);
+    expect(errors).toContain(`or give --directory ${folder}/own\n`);
+    expect(place.files('.')).not.toHaveProperty(['own/shop.checkout/order.placed.v1/1.json']);
+    const given = await accept('--app', `${folder}/cdk.out`, '--directory', `${folder}/own`);
+    expect(given.code).toBe(0);
+    expect(Object.keys(place.files(join(folder, 'own')))).toEqual([
+      'shop.checkout/order.placed.v1/1.json',
+    ]);
+  });
+
+  it('says what is written where it fails half-way', async () => {
+    const directory = place.directory();
+    mkdirSync(join(directory, 'shop.checkout'));
+    symlinkSync('nowhere', join(directory, 'shop.checkout/order.placed.v1'));
+    const names = ['order.cancelled.v1', 'order.placed.v1', 'order.shipped.v1'];
+    const contracts = names.map((name) => event(name, noted));
+    const app = place.app(contracts, directory);
+    const { code, output, errors } = await accept('--app', app);
+    const shown = place.shown(directory, 'shop.checkout/order.cancelled.v1/1.json');
+
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toMatch(/can't be written to: EEXIST.*order\.placed\.v1/);
+    expect(errors).toContain(`; written before: ${shown}\n`);
+    expect(Object.keys(place.files(directory))).toEqual([
+      'shop.checkout/order.cancelled.v1/1.json',
+    ]);
   });
 
   it('leaves nothing behind where it can not write', async () => {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -8,7 +16,13 @@ import { declareContracts } from '../../../lib/constructs/contracts';
 
 /** Synthesised apps and contracts directories of one test file, removed at its end. */
 export class Place {
-  private readonly root = mkdtempSync(join(tmpdir(), 'spillway-'));
+  private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'spillway-')));
+  private readonly outside = process.cwd();
+
+  /** Commands run where the apps run, until the place is removed. */
+  enter(): void {
+    process.chdir(this.root);
+  }
 
   /** The assembly of an app that declares these contracts. */
   app(contracts: readonly EventContract[], contractsDirectory?: string): string {
@@ -45,6 +59,7 @@ export class Place {
   }
 
   remove(): void {
+    process.chdir(this.outside);
     rmSync(this.root, { recursive: true });
   }
 }

@@ -154,6 +154,11 @@ describe('spillway contracts check', () => {
       () => ['--app', place.app([])],
       'no construct declares a contract',
     ],
+    [
+      'a directory that does not exist',
+      () => ['--app', place.app(one), '--directory', 'nowhere'],
+      '--directory nowhere does not exist: give the one where accepted versions are kept; ',
+    ],
     ['no directory', () => ['--app', place.app(one)], 'set contractsDirectory in the app'],
     [
       'an unreadable version',

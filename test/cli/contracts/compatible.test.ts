@@ -60,6 +60,13 @@ describe('spillway contracts compatible', () => {
     });
   });
 
+  it('tells no place of a break that has none in the schema', async () => {
+    const [all, none] = [file('any.json', 'true'), file('nothing.json', 'false')];
+    const { output } = await compatible('--mode', 'BACKWARD', all, none);
+
+    expect(output).toMatch(/^Breaks a replayed old event:\n {2}✗ the data as a whole.*\n {6}.+\n$/);
+  });
+
   it('takes a policy', async () => {
     const noted = schema('noted.json', { properties: { id: {}, note: { type: 'string' } } });
     const plain = schema('plain.json', { properties: { id: {} } });

@@ -50,6 +50,13 @@ describe('spillway contracts diff', () => {
     expect((await diff('--app', app, '--event', `order.${name}.v1`)).code).toBe(0);
   });
 
+  it('refuses a directory that does not exist', async () => {
+    const { code, output, errors } = await diff('--app', app, '--directory', 'nowhere');
+
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toContain('--directory nowhere does not exist');
+  });
+
   it('gives the changes as data', async () => {
     const { output } = await diff('--app', app, '--json', '--event', 'order.noted.v1');
 

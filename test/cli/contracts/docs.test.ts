@@ -19,11 +19,14 @@ const placed = EventContract.of({
 });
 const cancelled = EventContract.of({ ...shop, eventType: 'order.cancelled.v1' });
 
-function synthesise(outdir: string): void {
+function synthesise(outdir: string, contractsDirectory?: string): void {
   const app = new App({ outdir });
   const assumedBy = new ServicePrincipal('lambda.amazonaws.com');
   const stack = new Stack(app, 'Shop');
-  const orders = new OrderIngestion(stack, 'Orders', { contracts: [placed, cancelled] });
+  const orders = new OrderIngestion(stack, 'Orders', {
+    contracts: [placed, cancelled],
+    contractsDirectory,
+  });
   orders.grants.publish(new Role(stack, 'Checkout', { assumedBy }), placed);
   const events = [placed.where({ country: ['US'] })];
   const seattle = new Subscription(new Stack(app, 'Warehouses'), 'Seattle', {
@@ -131,6 +134,24 @@ describe('spillway contracts docs', () => {
 
     expect(code).toBe(2);
     expect(errors).toContain(join(versions, '1.json'));
+  });
+
+  it('refuses a directory that does not exist', async () => {
+    const { code, errors } = await docs('--out', out, '--directory', 'nowhere');
+
+    expect(code).toBe(2);
+    expect(errors).toContain('--directory nowhere does not exist');
+  });
+
+  it('refuses an app that ran elsewhere, whose versions would seem to be missing', async () => {
+    const other = join(folder, 'other.out');
+    synthesise(other, 'contracts');
+    const args = ['contracts', 'docs', '--json', '--app', other];
+    const { code, errors } = await run(args);
+
+    expect(code).toBe(2);
+    expect(errors).toContain(`run this where the app runs, or give --directory ${directory}\n`);
+    expect((await run([...args, '--directory', directory])).code).toBe(0);
   });
 
   it('says so where it can’t write', async () => {

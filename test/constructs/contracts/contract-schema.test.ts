@@ -45,6 +45,7 @@ describe('the schema of an EventContract', () => {
     ['nothing', {}],
     ['definitions alone', { $defs: { a: {} } }],
     ['a keyword whose value is an object', { properties: { a: {} } }],
+    ['the version of OpenAPI beside a schema', { openapi: '3.1.0', type: 'object' }],
   ])('takes %s for no fields', (_, schema) => {
     expect(of(schema).schema).toEqual(schema);
   });
@@ -103,6 +104,23 @@ describe('the schema of an EventContract', () => {
     ],
     ['one that no object satisfies', { type: 'array' }, 'a schema that no object satisfies'],
     [
+      'a misspelt keyword',
+      { type: 'object', propertis: {} },
+      'at /propertis, the keyword "propertis" given; no draft of JSON Schema knows it, so a validator would read over it. Write "properties"; or, for a note of your own, "x-propertis".',
+    ],
+    [
+      'a misspelt keyword of a field',
+      withField({ $exampels: [] }),
+      'at /properties/field/$exampels, the keyword "$exampels" given',
+    ],
+    [
+      'a document of OpenAPI',
+      { openapi: '3.0.0', components: {} },
+      'a whole document of OpenAPI, Swagger or AsyncAPI given; a contract takes the schema of the data alone, which holds all that it refers to. Give the one that is meant: document.components.schemas.Order',
+    ],
+    ['a document of Swagger', { swagger: '2.0', definitions: {} }, 'a whole document'],
+    ['a document of AsyncAPI', { asyncapi: '3.0.0', channels: {} }, 'a whole document'],
+    [
       'a reference to no object',
       { $ref: '#/$defs/a', $defs: { a: { type: 'string' } } },
       'no object',
@@ -154,6 +172,15 @@ describe('the schema of an EventContract', () => {
     ).toEqual([
       ...['spillway:contract-source', 'spillway:contract-event-type'],
       ...['spillway:contract-reference', 'spillway:contract-schema', 'spillway:contract-schema'],
+    ]);
+  });
+
+  it('tells of misspelt keywords beside what is no schema at all', () => {
+    const schema = { type: 'object', requird: ['a'], properties: { a: { typ: 1, type: 'text' } } };
+    expect(complaints(() => of(schema))).toEqual([
+      expect.stringContaining('at /requird, '),
+      expect.stringContaining('at /properties/a/typ, '),
+      expect.stringContaining('at /properties/a/type, "text" is no value'),
     ]);
   });
 
@@ -220,6 +247,25 @@ describe('the schema of a TypedContract', () => {
     expect(only).toContain(`schema: ${complaint}; `);
     expect(only?.endsWith(`[${id}]`)).toBe(true);
     expect(more).toEqual([]);
+  });
+
+  it('tells of what is lost beside what is no schema', () => {
+    const schema = z.object({
+      at: z.date(),
+      code: z.string().refine(() => true),
+      total: z.number().min(Number.NEGATIVE_INFINITY),
+    });
+    expect(complaints(() => define(schema))).toEqual([
+      expect.stringContaining("at /properties/at, zod's date given"),
+      expect.stringContaining("at /properties/code, zod's refinement given"),
+      expect.stringContaining('at /properties/total/minimum, null is no value'),
+    ]);
+  });
+
+  it('keeps what its user noted, whatever it is called', () => {
+    expect(define(z.object({ id: z.string().meta({ titel: 'Id' }) })).schema).toMatchObject({
+      properties: { id: { type: 'string', titel: 'Id' } },
+    });
   });
 
   it('says what to write instead of a Date', () => {

@@ -1,5 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import { EventContract, TypedContract } from '../../../lib';
+import { Compatibility, EventContract, TypedContract } from '../../../lib';
 
 const valid = { source: 'shop.checkout', eventType: 'order.placed.v1', owner: 'checkout' };
 
@@ -32,6 +32,9 @@ describe('EventContract', () => {
     ],
     ['no owner', { owner: undefined }, 'spillway:contract-owner'],
     ['a blank owner', { owner: ' ' }, 'spillway:contract-owner'],
+    ['a summary that is a number', { summary: 5 }, 'spillway:contract-summary'],
+    ['an unknown compatibility', { compatibility: 'BACKWARDS' }, 'spillway:contract-compatibility'],
+    ['a text for a yes or no', { strictCompatibility: 'no' }, 'spillway:contract-compatibility'],
     ['a schema that is a text', { schema: '{}' }, 'spillway:contract-schema'],
     ['a schema that is a list', { schema: [] }, 'spillway:contract-schema'],
   ])('refuses %s', (_name, wrong, id) => {
@@ -45,6 +48,8 @@ describe('EventContract', () => {
     ['a source that is a URI', { source: 'https://shop.example/checkout' }],
     ['a type of 128 characters', { eventType: `${'x'.repeat(125)}.v1` }],
     ['a type of version 12', { eventType: 'order.placed.v12' }],
+    ['an empty summary', { summary: '' }],
+    ['a compatibility', { compatibility: Compatibility.BACKWARD, strictCompatibility: true }],
   ])('takes %s', (_name, right) => {
     expect(EventContract.of({ ...valid, ...right })).toMatchObject(right);
   });
@@ -53,6 +58,22 @@ describe('EventContract', () => {
     const wrong = { source: 'aws.shop', eventType: 'placed', owner: '' };
     expect(() => EventContract.of(wrong)).toThrow(
       /^contract aws\.shop placed: 3 props are wrong:\n {2}- source: "aws\.shop" given.*\n {2}- eventType: "placed" given.*\n {2}- owner: "" given.*$/,
+    );
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+  ])('refuses %s for the lack of what is required', (_name, props) => {
+    expect(() => EventContract.of(props as unknown as typeof valid)).toThrow(
+      /: 3 props are wrong:\n {2}- source: null given.*\n {2}- eventType: null given.*\n {2}- owner: null given/,
+    );
+  });
+
+  it('says what a compatibility may be', () => {
+    const props = { ...valid, compatibility: 'BACKWARDS' as Compatibility };
+    expect(() => EventContract.of(props)).toThrow(
+      'compatibility: "BACKWARDS" given; a contract knows BACKWARD, BACKWARD_TRANSITIVE, FORWARD, FORWARD_TRANSITIVE, FULL, FULL_TRANSITIVE. ',
     );
   });
 

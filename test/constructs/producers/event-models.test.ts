@@ -65,6 +65,14 @@ describe('eventModels', () => {
     expect(takes(batch)(body)).toBe(false);
   });
 
+  it('check each attribute that the specification names', () => {
+    expect(Object.keys(model['properties'] as object).sort()).toEqual([
+      ...['data', 'data_base64', 'datacontenttype', 'dataschema', 'id', 'source'],
+      ...['specversion', 'subject', 'time', 'type'],
+    ]);
+    expect(model['required']).toEqual(['specversion', 'id', 'source', 'type', 'data']);
+  });
+
   it('refuse of each content type what belongs to another', () => {
     expect(takes(data)(event)).toBe(false);
     expect(takes(model)(event.data)).toBe(false);

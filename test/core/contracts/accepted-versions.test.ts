@@ -14,6 +14,7 @@ import {
   acceptedContracts,
   type ContractName,
   ContractsDirectoryError,
+  countVersions,
   folderOf,
   readAcceptedVersions,
   writeVersion,
@@ -135,6 +136,27 @@ describe('readAcceptedVersions', () => {
     writeFileSync(file, `${'{"not":'.repeat(50_000)}{}${'}'.repeat(50_000)}`);
 
     expect(() => readAcceptedVersions(directory, placed)).toThrow('nested deeper than 200 levels');
+  });
+});
+
+describe('countVersions', () => {
+  it('counts files named as versions are, whatever is in them', () => {
+    const directory = folder();
+    const of = folderOf(directory, placed);
+    mkdirSync(of, { recursive: true });
+    const names = ['1.json', '3.json', '10.json', '999999999.json'];
+    const others = ['0.json', '01.json', 'v1.json', '9999999999.json', '2.json.orig', 'README.md'];
+    for (const name of [...names, ...others]) writeFileSync(join(of, name), '?');
+
+    expect(countVersions(directory, placed)).toBe(4);
+  });
+
+  it('counts none where there is no folder, or a file in its place', () => {
+    const directory = folder();
+    writeFileSync(join(directory, placed.source), '');
+
+    expect(countVersions(directory, placed)).toBe(0);
+    expect(countVersions(join(root, 'none'), placed)).toBe(0);
   });
 });
 

@@ -50,7 +50,9 @@ export function theApiTakesCloudEventsOfItsContractOnly(templates: Templates): V
       );
     return [
       ...same(`${method} ${type}`, details(fine)?.map(json), [sent]),
-      ...same(`${method} ${type} of another contract`, details(wrong), Array(3).fill('refused')),
+      ...same(`${method} ${type} of another contract`, details(wrong), [
+        ...[undefined, 'refused', 'refused'],
+      ]),
     ];
   });
 }
@@ -115,6 +117,16 @@ function json(text: string | undefined): Json | undefined {
 const answers = [
   { says: { FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] }, by: undefined, status: 202 },
   { says: { FailedEntryCount: 1, Entries: [{}] }, by: undefined, status: 503 },
+  {
+    says: {
+      FailedEntryCount: 3,
+      Entries: ['InvalidArgument', 'MalformedDetail', 'MalformedDetail'].map((ErrorCode) => ({
+        ErrorCode,
+      })),
+    },
+    by: undefined,
+    status: 400,
+  },
   {
     says: { FailedEntryCount: 3, Entries: Array(3).fill({ ErrorCode: 'MalformedDetail' }) },
     by: undefined,

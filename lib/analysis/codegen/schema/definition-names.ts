@@ -1,3 +1,4 @@
+import { freeName } from '../../../core/schemas/free-name';
 import { tokensOf } from '../../../core/schemas/pointer';
 
 /** A name for each schema that is referred to: the last part of its pointer that is a name. */
@@ -6,11 +7,10 @@ export function nameDefinitions(pointers: readonly string[]): ReadonlyMap<string
   const taken = new Set<string>();
   for (const pointer of [...pointers].sort()) {
     const token = tokensOf(pointer).findLast((part) => /\p{L}/u.test(part)) ?? 'part';
-    const name = token.replace(/[^\p{L}\p{N}_]+/gu, '_');
-    let free = name;
-    for (let count = 2; taken.has(free); count += 1) free = `${name}_${count}`;
-    taken.add(free);
-    names.set(pointer, free);
+    const wished = token.replace(/[^\p{L}\p{N}_]+/gu, '_');
+    const name = freeName(wished, (one) => taken.has(one), '_');
+    taken.add(name);
+    names.set(pointer, name);
   }
   return names;
 }

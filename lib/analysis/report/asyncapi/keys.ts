@@ -1,3 +1,5 @@
+import { freeName } from '../../../core/schemas/free-name';
+
 /** AsyncAPI's names of components are letters, digits, dots, dashes and underscores. */
 const others = /[^\w.-]+/g;
 
@@ -6,9 +8,8 @@ export function keysOf(names: readonly string[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of names) {
-    const plain = name.replace(others, '-') || '-';
-    let key = plain;
-    for (let number = 2; taken.has(key); number++) key = `${plain}-${number}`;
+    const wished = name.replace(others, '-') || '-';
+    const key = freeName(wished, (one) => taken.has(one), '-');
     taken.add(key);
     keys.set(name, key);
   }

@@ -1,10 +1,8 @@
+import { envelopeProperties, requiredMembers } from '../../../core/cloudevents/envelope-attributes';
 import type { JsonObject } from '../../../core/schemas';
 import { readDialect } from '../../../core/schemas/dialects';
 import type { CatalogueEvent } from '../../catalogue';
 import { embed } from './embed';
-
-/** The attributes of a CloudEvent that every event on the wire has. */
-const required = ['specversion', 'id', 'source', 'type', 'data'];
 
 /**
  * The message: a structured CloudEvent with the contract's schema for its data, in the schema's own
@@ -13,7 +11,7 @@ const required = ['specversion', 'id', 'source', 'type', 'data'];
  * @param place the JSON pointer in the document at which the payload will stand.
  */
 export function payloadOf(event: CatalogueEvent, place: string): JsonObject {
-  const { source, eventType, schema } = event;
+  const { schema } = event;
   const dialect = schema === undefined ? 'draft-07' : readDialect(schema['$schema'], '/$schema');
   const at = `${place}/schema/properties/data`;
   return {
@@ -21,14 +19,10 @@ export function payloadOf(event: CatalogueEvent, place: string): JsonObject {
     schema: {
       type: 'object',
       properties: {
-        specversion: { type: 'string', enum: ['1.0'] },
-        id: { type: 'string', minLength: 1, description: 'Names the event within its source.' },
-        source: { type: 'string', enum: [source] },
-        type: { type: 'string', enum: [eventType] },
-        time: { type: 'string', format: 'date-time', description: 'When it happened.' },
+        ...envelopeProperties(event),
         data: schema === undefined ? {} : embed(schema, at),
       },
-      required,
+      required: [...requiredMembers],
     },
   };
 }

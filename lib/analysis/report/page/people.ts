@@ -40,7 +40,7 @@ function producerOf(one: CatalogueProducer, channels: Channels): Html {
   const runs = one.services.map(serviceName).join(', ');
   const channel = channels.get(one.channel);
   const on = channel && html`on the ${kinds[channel.type]} <code>${channel.name}</code>`;
-  const any = !one.named && html`<p>May publish anything there, not only this event.</p>`;
+  const any = !one.named && html`<p>May publish other events there too.</p>`;
   const doubt = !one.certain && html`<p class="problem">Not certain: ${one.reason}</p>`;
   return html`<li><p class="who"><bdi>${one.name}</bdi>${runs && html` <span class="mark">${runs}</span>`}</p><p>${on}</p>${any}${doubt}</li>`;
 }

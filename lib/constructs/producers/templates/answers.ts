@@ -4,19 +4,24 @@ import { type Refusal, refusals } from './refusals';
 const requestId = '"requestId":"$context.extendedRequestId"';
 const again = 'Send it again with the same Idempotency-Key, a CloudEvent with the same id.';
 
-const told = ({ status, message }: Refusal): string =>
+const told = ({ status, message }: Pick<Refusal, 'status' | 'message'>): string =>
   `#set($context.responseOverride.status = ${status}){"message":${JSON.stringify(message)},${requestId}}`;
 
-/** One alone is an event that the template wrote: sent again, it would be refused again. */
-const untakable: Refusal = {
-  entries: 1,
-  status: 400,
-  message:
-    'EventBridge does not take this JSON: integers have 64 bits, and it is nested at most 1000 levels deep.',
-};
+const limits = 'integers have 64 bits, and it is nested at most 1000 levels deep.';
 
-const refused = [untakable, ...Object.values(refusals)]
-  .map((one) => `#elseif($malformed == $count && $count == ${one.entries})${told(one)}`)
+/** These are events that the template wrote: sent again, they would be refused again. */
+const untakable = {
+  status: 400,
+  message: `EventBridge does not take this JSON, of a batch none of it: ${limits}`,
+} as const;
+
+const someNotTaken = `Not accepted: the events that notTaken lists, by their place in the request. ${again}`;
+const hopeless = `An event whose error is MalformedDetail is never taken, however often it is sent: ${limits}`;
+
+/** What the templates refuse has one entry, and only one, that no event is like. */
+const refused = Object.values(refusals)
+  .map((one) => [one, `$count == ${one.entries} && $malformed == ${one.entries - 1}`] as const)
+  .map(([one, counts]) => `#elseif($invalid == 1 && ${counts})${told(one)}`)
   .join('\n');
 
 /** Which entries were not taken, by their place in the request, and why PutEvents says so. */
@@ -33,17 +38,19 @@ const notTaken = [
  */
 export const acceptedTemplate = [
   `#set($entries = $input.path('$.Entries'))`,
-  '#set($count = 0)#set($malformed = 0)',
+  '#set($count = 0)#set($malformed = 0)#set($invalid = 0)',
   '#foreach($entry in $entries)#set($count = $count + 1)',
-  '#if("$!entry.ErrorCode" == "MalformedDetail")#set($malformed = $malformed + 1)#end#end',
+  '#if("$!entry.ErrorCode" == "MalformedDetail")#set($malformed = $malformed + 1)#end',
+  '#if("$!entry.ErrorCode" == "InvalidArgument")#set($invalid = $invalid + 1)#end#end',
   `#if($input.path('$.FailedEntryCount') == 0)`,
   `#set($eventId = $input.path('$.Entries[0].EventId'))`,
   `{"eventId":"$!eventId",`,
   `"eventIds":[#foreach($entry in $entries)"$!entry.EventId"#if($foreach.hasNext),#end#end],${requestId}}`,
+  `#elseif($count > 0 && $malformed == $count)${told(untakable)}`,
   refused,
   '#else',
   '#set($context.responseOverride.status = 503)',
-  `{"message":${JSON.stringify(`Not accepted: the events that notTaken lists, by their place in the request. ${again}`)},"notTaken":[${notTaken}],${requestId}}`,
+  `{"message":"${someNotTaken}#if($malformed > 0) ${hopeless}#end","notTaken":[${notTaken}],${requestId}}`,
   '#end',
 ].join('\n');
 

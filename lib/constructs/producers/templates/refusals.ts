@@ -2,13 +2,19 @@ import { type EntryOptions, entry } from './velocity';
 
 /**
  * A mapping template can't answer a caller: it can only ask PutEvents. So a request that it refuses
- * becomes entries whose Detail is no JSON, of the contract's own source and type, which PutEvents
- * answers with 200 and `MalformedDetail` for each, and takes none
- * (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html). How
- * many they are says why. One alone is none of these: that is an event whose data EventBridge itself
- * doesn't take.
+ * becomes entries of the contract's own source and type, of which PutEvents takes none: it answers
+ * 200, with an error for each. The first has no Detail: `InvalidArgument`, which no event gets, since
+ * it has all that PutEvents asks for. So a batch that EventBridge itself refuses is never read as one
+ * of these. The Detail of the others is no JSON: `MalformedDetail`. How many they are says why; two at
+ * least, since a request of which no entry has a Detail may fail as a whole.
+ *
+ * Sources: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html,
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html; and which
+ * error a missing Detail is, as AWS answered it on 2024-12-06:
+ * https://github.com/localstack/localstack/blob/066ce1be4c5b40be68b2676bbdaec028a86665d9/tests/aws/services/events/test_events.snapshot.json
  */
 export interface Refusal {
+  /** From 2 to 10, the first one included. */
   readonly entries: number;
   readonly status: 400 | 413;
   readonly message: string;
@@ -52,5 +58,5 @@ export const refuseAs = (name: RefusalName): string => `#set($refused = ${refusa
 
 /** Velocity: what PutEvents is asked instead. */
 export function refusedEntries(options: EntryOptions): string {
-  return `{"Entries":[#foreach($one in [1..$refused])#if($one > 1),#end${entry(options, 'refused')}#end]}`;
+  return `{"Entries":[${entry(options)}#foreach($one in [2..$refused]),${entry(options, 'refused')}#end]}`;
 }

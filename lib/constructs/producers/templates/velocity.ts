@@ -24,8 +24,9 @@ export const jsonText = (expression: string): string =>
 export const nested = (expression: string): string => jsonText(jsonText(expression));
 
 /** An entry of PutEvents: source, type and bus are the contract's, whatever is sent. */
-export function entry({ source, eventType, busName }: EntryOptions, detail: string): string {
-  return `{"Source":"${source}","DetailType":"${eventType}","EventBusName":"${busName}","Detail":"${detail}"}`;
+export function entry({ source, eventType, busName }: EntryOptions, detail?: string): string {
+  const own = `"Source":"${source}","DetailType":"${eventType}","EventBusName":"${busName}"`;
+  return detail === undefined ? `{${own}}` : `{${own},"Detail":"${detail}"}`;
 }
 
 /** The members of every Detail that a caller can't choose, and its id, which is JSON already. */

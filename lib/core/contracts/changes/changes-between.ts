@@ -5,12 +5,13 @@
  */
 import { isAnnotation } from '../../schemas/compatibility/annotations';
 import type { JsonObject } from '../../schemas/json';
+import { type Part, requiredOf } from '../../schemas/places/parts';
 import { below } from '../../schemas/pointer';
 import { readSchema } from '../../schemas/read-schema';
 import { openSchema } from '../../schemas/schema-document';
 import { expandedText } from './expand';
 import { describeChoice, describePlace, factsOf, isCompound, listedIn } from './facts';
-import { type Child, childrenOf, type Part, type Place, placeAt, requiredOf } from './reading';
+import { type Child, childrenOf, type Place, placeAt } from './reading';
 
 /** Something that differs between two versions of a schema. */
 export interface Change {
@@ -159,10 +160,7 @@ function sayChild({ document }: Place, { pointers, required, step }: Child): str
 
 /** Names that are required and of which no schema says more. */
 function compareUndescribed(path: string, old: Place, latest: Place, walk: Walk): void {
-  const [before, after] = [old, latest].map(({ parts }) => requiredOf(parts)) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ];
+  const [before, after] = [requiredOf(old), requiredOf(latest)];
   const described = new Set([...childrenOf(old).keys(), ...childrenOf(latest).keys()]);
   for (const name of [...new Set([...before, ...after])].sort()) {
     if (described.has(`field ${name}`) || before.has(name) === after.has(name)) continue;

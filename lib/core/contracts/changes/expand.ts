@@ -6,6 +6,7 @@
 import { isAnnotation } from '../../schemas/compatibility/annotations';
 import { canonical, isObject, type JsonObject, type JsonValue } from '../../schemas/json';
 import { subschemasOf } from '../../schemas/keywords';
+import { ownOf } from '../../schemas/places/parts';
 import { below, type Tokens } from '../../schemas/pointer';
 import type { SchemaDocument } from '../../schemas/schema-document';
 
@@ -32,8 +33,9 @@ function expand(expansion: Expansion, pointer: string, value: JsonValue): JsonVa
   const back = expansion.open.indexOf(pointer);
   if (back !== -1) return { back: expansion.open.length - back };
   expansion.open.push(pointer);
-  const written = withoutAnnotations(value);
-  for (const [child, tokens] of subschemasOf(value)) {
+  const own = ownOf(value, expansion.document.dialect);
+  const written = withoutAnnotations(own);
+  for (const [child, tokens] of subschemasOf(own)) {
     if (tokens[0] !== '$defs' && tokens[0] !== 'definitions') {
       place(written, tokens, expand(expansion, below(pointer, tokens), child));
     }

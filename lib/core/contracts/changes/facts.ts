@@ -1,7 +1,8 @@
 import { canonical, isObject, type JsonValue } from '../../schemas/json';
+import type { Part } from '../../schemas/places/parts';
 import { below } from '../../schemas/pointer';
 import { expandedText } from './expand';
-import type { Part, Place } from './reading';
+import type { Place } from './reading';
 
 /** Keywords whose value is told as it stands, those of consequence first. */
 const plain = [

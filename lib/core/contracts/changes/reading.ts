@@ -1,16 +1,12 @@
 /**
- * What a schema says of one place in the data. Several schemas may speak of one place, by `$ref` and
- * `allOf`: they are its parts. A choice of one branch is that branch, null beside it or not.
+ * What a schema says of one place in the data, by all schemas that speak of it. A choice of one
+ * branch is that branch, null beside it or not.
  */
 import { isObject, type JsonObject, type JsonValue } from '../../schemas/json';
+import { gather } from '../../schemas/places/gather';
+import { branchesAt, ownOf, type Part, requiredOf } from '../../schemas/places/parts';
 import { below, type Tokens } from '../../schemas/pointer';
 import type { SchemaDocument } from '../../schemas/schema-document';
-
-/** A schema with where it stands. */
-export interface Part {
-  readonly pointer: string;
-  readonly schema: JsonObject;
-}
 
 export interface Place {
   readonly document: SchemaDocument;
@@ -33,45 +29,25 @@ export function placeAt(
   pointers: readonly string[],
   joinsOne = true,
 ): Place {
-  const parts = new Map<string, Part>();
   const choices: Part[] = [];
   let nullable = false;
-  const open = [...pointers];
-  for (let pointer = open.shift(); pointer !== undefined; pointer = open.shift()) {
-    const schema = document.at(pointer);
-    if (!isObject(schema) || parts.has(pointer)) continue;
-    parts.set(pointer, { pointer, schema });
-    nullable ||= schema['nullable'] === true;
-    open.push(...togetherWith(document, { pointer, schema }));
-    const branches = branchesOf(document, { pointer, schema });
+  const { parts } = gather(document, pointers, (part) => {
+    const branches = branchesOf(document, part);
     const others = branches.filter((branch) => !isNull(branch));
-    nullable ||= others.length < branches.length;
-    if (joinsOne && others.length === 1) open.push(...others.map((branch) => branch.pointer));
-    else choices.push(...others);
-  }
-  return { document, pointers, parts: [...parts.values()], choices, nullable };
-}
-
-function togetherWith(document: SchemaDocument, { pointer, schema }: Part): string[] {
-  const { $ref: reference, allOf } = schema;
-  const target = typeof reference === 'string' ? document.resolve(reference, pointer) : undefined;
-  return [
-    ...(target === undefined ? [] : [target]),
-    ...(Array.isArray(allOf) ? allOf.map((_, at) => below(pointer, ['allOf', at])) : []),
-  ];
-}
-
-function branchesOf(document: SchemaDocument, { pointer, schema }: Part): Part[] {
-  return ['anyOf', 'oneOf'].flatMap((keyword) => {
-    const list = schema[keyword];
-    const branches = Array.isArray(list) ? list : [];
-    return branches.flatMap((_, at) => partAt(document, below(pointer, [keyword, at])));
+    nullable ||= part.schema['nullable'] === true || others.length < branches.length;
+    if (joinsOne && others.length === 1) return others.map(({ pointer }) => pointer);
+    choices.push(...others);
+    return [];
   });
+  return { document, pointers, parts, choices, nullable };
 }
 
-function partAt(document: SchemaDocument, pointer: string): Part[] {
-  const schema = document.at(pointer);
-  return isObject(schema) ? [{ pointer, schema }] : [];
+function branchesOf(document: SchemaDocument, part: Part): Part[] {
+  const pointers = ['anyOf', 'oneOf'].flatMap((keyword) => branchesAt(part, keyword));
+  return pointers.flatMap((pointer) => {
+    const schema = document.at(pointer);
+    return isObject(schema) ? [{ pointer, schema: ownOf(schema, document.dialect) }] : [];
+  });
 }
 
 const isNull = ({ schema }: Part): boolean => schema['type'] === 'null' || schema['const'] === null;
@@ -84,10 +60,10 @@ export interface Child {
   readonly required: boolean;
 }
 
-export function childrenOf({ parts }: Place): Map<string, Child> {
+export function childrenOf(place: Place): Map<string, Child> {
   const children = new Map<string, Child>();
-  const required = requiredOf(parts);
-  for (const { pointer, schema } of parts) {
+  const required = requiredOf(place);
+  for (const { pointer, schema } of place.parts) {
     for (const [kind, step, tokens] of stepsOf(schema)) {
       const key = `${kind} ${tokens.at(-1)}`;
       const isRequired = kind === 'field' && required.has(step);
@@ -97,15 +73,6 @@ export function childrenOf({ parts }: Place): Map<string, Child> {
     }
   }
   return children;
-}
-
-/** The names that the data must have; also those of which no more is said. */
-export function requiredOf(parts: readonly Part[]): ReadonlySet<string> {
-  const names = parts.flatMap(({ schema }) => {
-    const list = schema['required'];
-    return Array.isArray(list) ? list : [];
-  });
-  return new Set(names.filter((name) => typeof name === 'string'));
 }
 
 type Step = readonly [kind: string, step: string, tokens: Tokens];

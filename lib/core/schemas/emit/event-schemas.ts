@@ -1,9 +1,9 @@
 /** The envelope of EventBridge, and the CloudEvent in its `detail`, as schemas. */
+import { envelopeProperties, requiredMembers } from '../../cloudevents/envelope-attributes';
 import type { JsonObject } from '../json';
 import type { DescribedEvent } from './emit-event';
 
 const text: JsonObject = { type: 'string' };
-const some: JsonObject = { type: 'string', minLength: 1 };
 const time: JsonObject = { type: 'string', format: 'date-time' };
 
 /**
@@ -28,19 +28,11 @@ export function envelopeSchema({ source, eventType }: DescribedEvent, detail: st
 
 /** @param data the reference to the contract's data */
 export function cloudEventSchema(event: DescribedEvent, data: string): JsonObject {
-  const { source, eventType, summary } = event;
+  const { summary } = event;
   return {
     type: 'object',
     ...(summary !== undefined && { description: summary }),
-    required: ['data', 'id', 'source', 'specversion', 'type'],
-    properties: {
-      specversion: { type: 'string', enum: ['1.0'] },
-      id: some,
-      source: { type: 'string', enum: [source] },
-      type: { type: 'string', enum: [eventType] },
-      time,
-      ...{ subject: some, datacontenttype: some, dataschema: { ...some, format: 'uri' } },
-      data: { $ref: data },
-    },
+    required: [...requiredMembers].sort(),
+    properties: { ...envelopeProperties(event), data: { $ref: data } },
   };
 }

@@ -1,4 +1,5 @@
 /** Names that code generators make classes of: letters and digits, a capital letter first. */
+import { freeName } from '../free-name';
 import { tokensOf } from '../pointer';
 
 /** `order.placed.v1` as `OrderPlacedV1`. */
@@ -22,8 +23,7 @@ export class ClassNames {
     const known = this.names.get(pointer);
     if (known !== undefined) return known;
     const wished = className(wishedFor(tokensOf(pointer)));
-    let name = wished;
-    for (let count = 2; this.taken.has(name.toLowerCase()); count += 1) name = `${wished}${count}`;
+    const name = freeName(wished, (one) => this.taken.has(one.toLowerCase()));
     this.taken.add(name.toLowerCase());
     this.names.set(pointer, name);
     return name;

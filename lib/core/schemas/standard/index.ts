@@ -1,6 +1,7 @@
 /** Schemas of other libraries, through the two specifications of https://standardschema.dev. */
 export { canBeObject } from './can-be-object';
 export { judgeByStandard, type StandardIssue } from './judge-by-standard';
+export { type KeywordProblem, keywordProblems } from './keyword-problems';
 export type { PlacedLoss } from './loss';
 export { type PatternProblem, patternProblems } from './pattern-problems';
 export { type ReferenceProblem, referenceProblems } from './reference-problems';

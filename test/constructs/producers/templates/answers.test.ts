@@ -4,7 +4,9 @@ import {
   failedTemplate,
   refusedTemplate,
 } from '../../../../lib/constructs/producers/templates/answers';
-import { renderAnswer } from '../../../support/velocity';
+import { refusals, refusedEntries } from '../../../../lib/constructs/producers/templates/refusals';
+import { renderAnswer, renderRequest } from '../../../support/velocity';
+import { options } from './oracle';
 
 const answered = (one: string, answer: unknown) => {
   const { body, status } = renderAnswer(one, answer);
@@ -67,7 +69,6 @@ describe('acceptedTemplate, of several entries,', () => {
   });
 
   test.each([
-    [1, 400, 'EventBridge does not take'],
     [2, 413, 'too large'],
     [3, 400, 'type or the source'],
     [4, 400, 'specversion 1.0 and an id'],
@@ -75,10 +76,61 @@ describe('acceptedTemplate, of several entries,', () => {
     [6, 400, 'JSON in data'],
     [7, 400, '1 to 10'],
     [8, 503, 'Not accepted'],
-  ])('reads %i entries of which none is JSON as %i', (count, status, message) => {
-    const Entries = Array(count).fill(fails('MalformedDetail'));
-    const answer = answered(acceptedTemplate, { FailedEntryCount: count, Entries });
-    expect(answer).toMatchObject({ status, message: expect.stringContaining(message) });
+  ])(
+    'reads %i entries, one without a Detail and the others without JSON, as %i',
+    (count, status, message) => {
+      const Entries = [
+        fails('InvalidArgument'),
+        ...Array(count - 1).fill(fails('MalformedDetail')),
+      ];
+      const answer = answered(acceptedTemplate, { FailedEntryCount: count, Entries });
+      expect(answer).toMatchObject({ status, message: expect.stringContaining(message) });
+    },
+  );
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'blames the JSON of %i events of which EventBridge takes none',
+    (count) => {
+      const Entries = Array(count).fill(fails('MalformedDetail'));
+      expect(answered(acceptedTemplate, { FailedEntryCount: count, Entries })).toEqual({
+        status: 400,
+        message: expect.stringMatching(/^EventBridge does not take this JSON/),
+        requestId: 'JJbx=',
+      });
+    },
+  );
+
+  test.each(Object.entries(refusals))('tells why the templates refused it: %s', (_name, why) => {
+    const template = `#set($refused = ${why.entries})${refusedEntries(options)}`;
+    const { Entries } = JSON.parse(renderRequest(template, { body: '{}' }));
+    const codes = Entries.map(({ Detail }: { Detail?: string }) =>
+      fails(Detail === undefined ? 'InvalidArgument' : 'MalformedDetail'),
+    );
+
+    const answer = answered(acceptedTemplate, { FailedEntryCount: codes.length, Entries: codes });
+
+    expect(answer).toMatchObject({ status: why.status, message: why.message });
+  });
+
+  it('says which of a batch are never taken, and asks for the others again', () => {
+    const Entries = [fails('MalformedDetail'), fails('InternalFailure'), { EventId: 'e-3' }];
+    expect(answered(acceptedTemplate, { FailedEntryCount: 2, Entries })).toEqual({
+      status: 503,
+      message: expect.stringMatching(
+        /Send it again .* error is MalformedDetail is never taken, however often/,
+      ),
+      notTaken: [
+        { index: 0, error: 'MalformedDetail' },
+        { index: 1, error: 'InternalFailure' },
+      ],
+      requestId: 'JJbx=',
+    });
+  });
+
+  it('says nothing of JSON where nothing is wrong with it', () => {
+    const Entries = [{ EventId: 'e-1' }, fails('InternalFailure')];
+    const answer = answered(acceptedTemplate, { FailedEntryCount: 1, Entries });
+    expect(answer.message).not.toContain('MalformedDetail');
   });
 
   it('reads as many entries that failed otherwise as a failure', () => {

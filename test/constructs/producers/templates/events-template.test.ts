@@ -203,7 +203,7 @@ describe('for every body', () => {
         arrived += 1;
         expect(told).toEqual([withoutNull(JSON.parse(JSON.stringify(body)))]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, examples: [[oddlyNamed]] },
     );
     expect(arrived).toBeGreaterThan(300);
   });
@@ -227,6 +227,12 @@ describe('for every body', () => {
     expect(arrived).toBeGreaterThan(30);
   });
 });
+
+/** Members of names that JavaScript calls by itself. */
+const oddlyNamed = {
+  ...{ specversion: [{ toString: '', valueOf: '' }], id: ' ' },
+  ...{ source: 'shop.checkout', type: 'order.placed.v1', data: {} },
+};
 
 const withoutNull = (sentEvent: object): object =>
   Object.fromEntries(

@@ -174,6 +174,75 @@ describe('changesBetween', () => {
     expect(told(older, newer)).toEqual(expected);
   });
 
+  const draft7 = { $schema: 'http://json-schema.org/draft-07/schema#' };
+  const latest = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
+  const definitions = { A: { ...text, title: 'A' }, B: { type: 'integer' } };
+  const reference = { $ref: '#/definitions/A' };
+  const short = { ...reference, maxLength: 3 };
+
+  test.each<[string, JsonObject, JsonObject, string[]]>([
+    ['a keyword', reference, short, ['changed /a maxLength: 3 added']],
+    [
+      'null',
+      reference,
+      { ...reference, nullable: true },
+      ['changed /a type: string -> null or string'],
+    ],
+    [
+      'a field',
+      reference,
+      { ...reference, properties: { b: text }, required: ['b'] },
+      ['added /a/b string, required'],
+    ],
+    [
+      'parts and choices',
+      reference,
+      { ...reference, allOf: [{ minLength: 1 }], anyOf: [{ pattern: 'x' }, { pattern: 'y' }] },
+      [
+        'changed /a minLength: 1 added',
+        'changed /a choice added: any',
+        'changed /a choice added: any',
+      ],
+    ],
+    ['a condition', { not: reference }, { not: short }, ['changed /a not changed']],
+    [
+      'a keyword of a choice',
+      { oneOf: [reference, { $ref: '#/definitions/B' }] },
+      { oneOf: [short, { $ref: '#/definitions/B' }] },
+      ['changed /a maxLength: 3 added'],
+    ],
+    [
+      'null as a choice',
+      { anyOf: [reference, { $ref: '#/definitions/B' }] },
+      { anyOf: [{ ...reference, type: 'null' }, { $ref: '#/definitions/B' }] },
+      ['changed /a choice removed: string'],
+    ],
+  ])('tells %s beside $ref, but not up to draft-07', (_name, older, newer, expected) => {
+    const both = [older, newer].map((a) => order({ a }, { definitions })) as [
+      JsonObject,
+      JsonObject,
+    ];
+    const [before, after] = both;
+
+    expect(told({ ...before, ...latest }, { ...after, ...latest })).toEqual(expected);
+    expect(told({ ...before, ...draft7 }, { ...after, ...draft7 })).toEqual([]);
+  });
+
+  it('tells that a field is deprecated, also beside $ref in draft-07', () => {
+    const [older, newer] = [reference, { ...reference, deprecated: true }].map((a) =>
+      order({ a }, { definitions, ...draft7 }),
+    ) as [JsonObject, JsonObject];
+
+    expect(told(older, newer)).toEqual(['changed /a deprecated: true added']);
+  });
+
+  it('ends at a reference that contains itself, in draft-07', () => {
+    const node = (more: JsonObject): JsonObject =>
+      order({ next: { $ref: '#', maxLength: 1 }, ...more }, draft7);
+
+    expect(told(node({}), node({ name: text }))).toEqual(['added /name string, optional']);
+  });
+
   const tree = (more: JsonObject): JsonObject => ({
     $ref: '#/$defs/Node',
     $defs: {

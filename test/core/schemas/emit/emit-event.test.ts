@@ -30,21 +30,26 @@ describe('emitEvent', () => {
     examples: [{ orderId: '1', total: 2 }],
   };
   const text = { type: 'string' };
-  const some = { type: 'string', minLength: 1 };
+  const some = (description: string) => ({ type: 'string', minLength: 1, description });
   const time = { type: 'string', format: 'date-time' };
   const cloudEvent = (data: string) => ({
     type: 'object',
     description: 'A customer bought something.',
     required: ['data', 'id', 'source', 'specversion', 'type'],
     properties: {
-      specversion: { type: 'string', enum: ['1.0'] },
-      id: some,
-      source: { type: 'string', enum: ['shop.checkout'] },
-      type: { type: 'string', enum: ['order.placed.v1'] },
-      time,
-      subject: some,
-      datacontenttype: some,
-      dataschema: { type: 'string', minLength: 1, format: 'uri' },
+      specversion: { type: 'string', enum: ['1.0'], description: 'Version of CloudEvents.' },
+      id: some('Names the event within its source.'),
+      source: { type: 'string', enum: ['shop.checkout'], description: 'Who emits it.' },
+      type: { type: 'string', enum: ['order.placed.v1'], description: 'What happened.' },
+      time: { ...time, description: 'When it happened: an RFC 3339 time with an offset.' },
+      subject: some('What it is about, within its source.'),
+      datacontenttype: some('Media type of the data; without it the data is JSON.'),
+      dataschema: { ...some('URI of the schema of the data.'), format: 'uri' },
+      partitionkey: {
+        ...text,
+        description: 'Events of one key keep their order where the channel keeps one.',
+      },
+      traceparent: { ...text, description: 'Trace context of the producer.' },
       data: { $ref: data },
     },
   });
