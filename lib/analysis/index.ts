@@ -26,17 +26,7 @@ export {
   transformInput,
 } from '../core/input-transformers';
 export { SchemaError } from '../core/schemas';
-export {
-  type Break,
-  type CompareOptions,
-  type CompatibilityMode,
-  checkSchema,
-  compareSchemas,
-  compareVersions,
-  compatibilityModes,
-  type Policy,
-  type VersionBreak,
-} from '../core/schemas/compatibility';
+export * from '../core/schemas/compatibility';
 export {
   type DataProblem,
   type StandaloneOptions,

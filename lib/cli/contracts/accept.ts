@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { folderOf, writeVersion } from '../../core/contracts';
+import { writeVersion } from '../../core/contracts';
 import type { JsonObject } from '../../core/schemas';
 import { type Io, write } from '../io';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { appOptions } from './app-options';
 import { type JudgedContract, judgedContracts } from './judged-contracts';
-import { makeFolder } from './make-folder';
 
 export const accept: Verb = {
   summary: "Writes the versions of an app's contracts that are not accepted yet",
@@ -89,7 +88,6 @@ function written(
   schema: JsonObject,
 ): string {
   try {
-    makeFolder(folderOf(directory, contract));
     return writeVersion(directory, contract, version, schema);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

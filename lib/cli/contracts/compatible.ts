@@ -8,9 +8,9 @@ import {
 } from '../../core/schemas/compatibility';
 import { type Io, write } from '../io';
 import { nearest } from '../nearest';
+import { readText } from '../read-file';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { describeBreaks } from './describe-breaks';
-import { readText } from './read-file';
 import { readSchemaText, type SchemaText } from './schema-text';
 
 export const compatible: Verb = {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../core/contracts';
 import { CommandError } from '../verb';
-import { makeFolder } from './make-folder';
 
 /**
  * Writes a file, with the folders that it stands in.

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { EventError, PatternError, parsePattern } from '../../core/event-patterns';
 import { describeExplanation } from '../../core/event-patterns/explain/describe';
 import { explain as explainEvent } from '../../core/event-patterns/explain/explain';
 import type { Explanation } from '../../core/event-patterns/explain/explanation';
 import { type Io, isColourful, write } from '../io';
+import { readText } from '../read-file';
 import { CommandError, exitCodes, type Values, type Verb } from '../verb';
 import { colour } from './colour';
 import { dialectOf, dialectOption } from './dialect-option';
@@ -26,9 +26,9 @@ async function run(values: Values, io: Io): Promise<number> {
   if (pattern === '-' && event === '-') {
     throw new CommandError('only one of --pattern and --event can be standard input');
   }
-  const rule = await read(pattern, io);
+  const rule = await readText(pattern, io);
   const parsed = named(pattern, () => parsePattern(rule, dialect));
-  const given = await read(event, io);
+  const given = await readText(event, io);
   const explanation = named(event, () => explainEvent(parsed, given));
   await write(io.output, `${written(explanation, values.has('json'), io)}\n`);
   return explanation.matches ? exitCodes.fine : exitCodes.findings;
@@ -40,27 +40,6 @@ function written(explanation: Explanation, asData: boolean, io: Io): string {
   }
   const text = describeExplanation(explanation);
   return isColourful(io) ? colour(text) : text;
-}
-
-const problems: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'that is a folder',
-  EACCES: 'permission denied',
-};
-
-async function read(file: string, { input }: Io): Promise<string> {
-  try {
-    const bytes: Uint8Array[] = [];
-    for await (const piece of file === '-' ? input : [await readFile(file)]) {
-      bytes.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
-    }
-    return Buffer.concat(bytes)
-      .toString('utf8')
-      .replace(/^\ufeff/, '');
-  } catch (error) {
-    const code = String((error as NodeJS.ErrnoException).code);
-    throw new CommandError(`${file} can't be read: ${problems[code] ?? code}`);
-  }
 }
 
 /** What is wrong with a pattern or an event is said with the file it stands in. */

@@ -19,6 +19,7 @@ export {
   type Judgement,
   judgeContract,
 } from './judge-contract';
+export { makeFolder } from './make-folder';
 export { contractsMetadata, metadataTextOf } from './metadata';
 export { sayVersions } from './say-versions';
 export { writeVersion } from './write-version';

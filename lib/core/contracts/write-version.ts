@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../schemas/json';
 import { type ContractName, folderOf } from './accepted-versions';
 import { canonicalText } from './canonical-text';
+import { makeFolder } from './make-folder';
 
 /**
  * Writes a version of a contract's schema and answers the file. It is there as a whole or not at
@@ -18,7 +19,7 @@ export function writeVersion(
   const file = join(folder, `${version}.json`);
   // Not `.json` at its end: whoever reads meanwhile passes it over.
   const draft = `${file}.${process.pid}.tmp`;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     writeFileSync(draft, canonicalText(schema), { flag: 'wx' });
     renameSync(draft, file);

@@ -53,6 +53,9 @@ const maps = [
   ['dependencies', 'dependentSchemas'],
 ].flat();
 
+/** Every keyword that can refuse something in some draft. */
+export const assertionKeywords: readonly string[] = [...assertions.keys()];
+
 /** Whether the keyword can refuse something in any draft. */
 export function isAssertion(keyword: string): boolean {
   return assertions.has(keyword);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeFolder } from '../../../lib/cli/contracts/make-folder';
+import { makeFolder } from '../../../lib/core/contracts/make-folder';
 
 const root = resolve(__dirname, '../../..');
 
@@ -35,7 +35,7 @@ describe('makeFolder', () => {
   onLinux(
     'refuses a place where the system makes no folder, and ends',
     () => {
-      const code = "require('./lib/cli/contracts/make-folder').makeFolder('/proc/spillway/a/b')";
+      const code = "require('./lib/core/contracts/make-folder').makeFolder('/proc/spillway/a/b')";
       const args = ['-r', './scripts/typescript.cjs', '-e', code];
       const start = () =>
         execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe', timeout: 20_000 });

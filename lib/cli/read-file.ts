@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../io';
-import { CommandError } from '../verb';
+import type { Io } from './io';
+import { CommandError } from './verb';
 
 const problems: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
